@@ -1,0 +1,39 @@
+import { send } from './carrier'
+import { isOffline, refusalFrom } from './refusal.ts'
+import type { Letter } from './send.ts'
+
+const TIMEOUT_MS = 15_000
+const PAUSES_MS = [400, 1200]
+
+const pathOf = (name: string): string => `/api/${name.replace('.', '/')}`
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/** Asks the office to do something: `act('requests.submit', …)`. With a `key`, sending it again never does it twice. */
+export const act = <Output>(name: string, input: object, key?: string): Promise<Output> =>
+  exchange<Output>(
+    { method: 'POST', path: pathOf(name), json: input, timeoutMs: TIMEOUT_MS, ...(key ? { headers: { 'idempotency-key': key } } : {}) },
+    key !== undefined,
+  )
+
+/** Asks the office what is so: `view('requests.mine', …)`. */
+export const view = <Output>(name: string, input: Record<string, string | number | boolean | undefined> = {}): Promise<Output> =>
+  exchange<Output>({ method: 'GET', path: pathOf(name) + query(input), timeoutMs: TIMEOUT_MS }, true)
+
+export async function exchange<Output>(letter: Letter, again: boolean): Promise<Output> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const answer = await send(letter)
+      if (answer.status >= 200 && answer.status < 300) return answer.body as Output
+      throw refusalFrom(answer.status, answer.body)
+    } catch (error) {
+      const wait = PAUSES_MS[tries]
+      if (!again || wait === undefined || !isOffline(error)) throw error
+      await pause(wait)
+    }
+  }
+}
+
+function query(input: Record<string, string | number | boolean | undefined>): string {
+  const pairs = Object.entries(input).filter(([, value]) => value !== undefined && value !== '')
+  return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&')}`
+}

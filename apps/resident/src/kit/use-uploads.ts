@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import { send } from './carrier'
+import { sourceOf } from './files'
+import type { ChosenFile } from './chosen-file.ts'
+import { isOnline, onNetworkChange } from './network.ts'
+import { asRefusal } from './refusal.ts'
+import { upload } from './upload.ts'
+
+/** How far a chosen file has come. `id` is the server's; it is there as soon as the first piece may be sent. */
+export type SentFile = ChosenFile & { id?: string; sent: number; state: 'waiting' | 'sending' | 'sent' | 'failed' | 'lost'; why?: string }
+
+export const asSent = (file: ChosenFile): SentFile => ({ ...file, sent: 0, state: 'waiting' })
+
+/** Sends waiting files one after the other (a weak network carries one well and three badly) while the screen is open. */
+export function useUploads(files: readonly SentFile[], change: (key: string, part: Partial<SentFile>) => void): void {
+  const busy = useRef<string | undefined>(undefined)
+  const stop = useRef({ stopped: false })
+  const latest = useRef({ files, change })
+  latest.current = { files, change }
+
+  useEffect(() => {
+    const running = stop.current
+    // Whatever was on its way when the app was killed starts again from where the server stands.
+    for (const file of latest.current.files) if (file.state === 'sending') latest.current.change(file.key, { state: 'waiting' })
+    const unwatch = onNetworkChange(() => {
+      if (isOnline()) for (const file of latest.current.files) if (file.state === 'failed') latest.current.change(file.key, { state: 'waiting' })
+    })
+    return () => {
+      running.stopped = true
+      unwatch()
+    }
+  }, [])
+
+  const next = files.find((file) => file.state === 'waiting')
+  useEffect(() => {
+    if (!next || busy.current !== undefined) return
+    busy.current = next.key
+    const tell = (part: Partial<SentFile>) => latest.current.change(next.key, part)
+    void (async () => {
+      const source = await sourceOf(next)
+      if (!source) return tell({ state: 'lost' })
+      tell({ state: 'sending' })
+      await upload(source, { send, id: next.id, stop: stop.current, onProgress: ({ id, sent }) => tell({ id, sent }) })
+      tell({ state: 'sent', sent: next.size })
+    })()
+      .catch((error: unknown) => {
+        if (!stop.current.stopped) tell({ state: 'failed', why: asRefusal(error).message })
+      })
+      .finally(() => {
+        busy.current = undefined
+        // One more change wakes the effect for the file after this one.
+        if (!stop.current.stopped) tell({})
+      })
+  })
+}

@@ -1,0 +1,1 @@
+export { LivelihoodPage as default } from '#modules/requests/resident/home.tsx'

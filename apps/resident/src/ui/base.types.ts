@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+/** The few things that screens are built from. In WeChat they are its components, on the web plain HTML: light, and read aloud correctly. */
+export type Box = { id?: string | undefined; className?: string | undefined; children?: ReactNode; label?: string; role?: 'list' | 'listitem' | 'status' | 'alert' | 'group' | 'radiogroup' | 'dialog' | 'progressbar' | 'navigation' | 'img' | undefined; width?: string }
+export type Tap = { id?: string | undefined; className?: string | undefined; children?: ReactNode; label?: string | undefined; role?: 'radio' | 'checkbox' | 'switch' | 'tab'; on?: boolean; disabled?: boolean | undefined; onTap: () => void }
+export type Writing = {
+  id: string
+  value: string
+  onWrite: (value: string) => void
+  placeholder?: string | undefined
+  most: number
+  kind?: 'text' | 'tel' | 'number' | 'code'
+  wrong?: boolean | undefined
+  describedBy?: string | undefined
+  className?: string | undefined
+}

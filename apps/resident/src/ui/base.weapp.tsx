@@ -1,0 +1,46 @@
+import { Button, Image, Input as WxInput, Text as WxText, Textarea as WxTextarea, Video, View as WxView } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Box, Tap as TapProps, Writing } from './base.types.ts'
+
+const given = <T extends object>(props: T): { [K in keyof T]: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as { [K in keyof T]: NonNullable<T[K]> }
+
+export const View = ({ id, className, children, label, width }: Box) => (
+  <WxView {...given({ id, className, ariaLabel: label, style: width === undefined ? undefined : { width } })}>{children}</WxView>
+)
+
+export const Text = ({ id, className, children }: { id?: string; className?: string | undefined; children?: ReactNode }) => <WxText {...given({ id, className })}>{children}</WxText>
+
+export const Heading = ({ className, children }: { level: 1 | 2; className?: string; children?: ReactNode }) => <WxView {...given({ className })}>{children}</WxView>
+
+export const Label = ({ className, children }: { of: string; className?: string; children?: ReactNode }) => <WxView {...given({ className })}>{children}</WxView>
+
+export const Tap = ({ id, className, children, label, disabled, onTap }: TapProps) => (
+  <Button {...given({ id, ariaLabel: label, disabled })} className={`tap ${className ?? ''}`} hoverClass="pressed" onClick={onTap}>
+    {children}
+  </Button>
+)
+
+const TYPES = { text: 'text', tel: 'number', number: 'digit', code: 'number' } as const
+
+export const Input = ({ id, value, onWrite, placeholder, most, kind = 'text', className }: Writing) => (
+  <WxInput {...given({ id, className, placeholder })} placeholderClass="placeholder" value={value} maxlength={most} type={TYPES[kind]} cursorSpacing={24} onInput={(event) => onWrite(event.detail.value)} />
+)
+
+export const Textarea = ({ id, value, onWrite, placeholder, most, className }: Writing) => (
+  <WxTextarea {...given({ id, className, placeholder })} placeholderClass="placeholder" value={value} maxlength={most} cursorSpacing={24} showConfirmBar={false} onInput={(event) => onWrite(event.detail.value)} />
+)
+
+export const Picture = ({ src, alt, className }: { src: string; alt: string; className?: string }) => <Image {...given({ className })} src={src} mode="aspectFill" ariaLabel={alt} lazyLoad />
+
+export const Film = ({ src, className }: { src: string; className?: string }) => <Video {...given({ className })} src={src} controls />
+
+export const Sound = ({ src }: { src: string }) => {
+  const [player] = useState(() => Taro.createInnerAudioContext())
+  useEffect(() => {
+    player.src = src
+    return () => player.destroy()
+  }, [player, src])
+  return <Button className="tap sound" hoverClass="pressed" onClick={() => player.play()}><WxView className="icon icon-play" /></Button>
+}

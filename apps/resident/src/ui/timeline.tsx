@@ -1,0 +1,17 @@
+import { View } from './base'
+
+export type Moment = { id: string; when: string; says: string; by?: string | undefined; more?: string | undefined }
+
+/** What happened, newest first, in whole sentences. */
+export const Timeline = ({ moments }: { moments: readonly Moment[] }) => (
+  <View className="timeline" role="list">
+    {moments.map((moment, index) => (
+      <View key={moment.id} className={`moment ${index === 0 ? 'newest' : ''}`} role="listitem">
+        <View className="moment-dot" />
+        <View className="moment-says">{moment.says}</View>
+        {moment.more && <View className="moment-more">{moment.more}</View>}
+        <View className="moment-when">{moment.when}{moment.by ? ` · ${moment.by}` : ''}</View>
+      </View>
+    ))}
+  </View>
+)

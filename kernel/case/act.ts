@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { CaseView } from '../contract.ts'
+import { check } from '../check.ts'
+import { dayOf } from '../calendar/day.ts'
+import { ClockSet, type ClockRow } from '../clocks/clock-set.ts'
+import type { CaseRow, Tx } from '../db/tables.ts'
+import { afterCommit, inTransaction } from '../db/transaction.ts'
+import { type Actor, keyOf } from '../identity/actor.ts'
+import { isRecused } from '../identity/who.ts'
+import { GENESIS, type LedgerEvent, nextEvent } from '../ledger/event.ts'
+import type { Office } from '../office.ts'
+import type { Outgoing } from '../outbox.ts'
+import { notFound, refuse, Refused, refuseInput } from '../refusal.ts'
+import { attachFiles } from './attach.ts'
+import { viewOf } from './can.ts'
+import type { AnyOpeningVerb, AnyVerb, Settable } from './verb.ts'
+import { writeAct } from './write.ts'
+
+/** The one write path: checks and effects of an act in one transaction, with its case locked. */
+export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unknown, within?: Tx): Promise<CaseView> {
+  const input = check(verb.input, raw) as { caseId: string; version?: number; key?: string }
+  const now = office.now()
+  return within ? run(within) : inTransaction(office.db, run)
+
+  async function run(tx: Tx): Promise<CaseView> {
+    const found = await lockCase(tx, input.caseId)
+    if (!found || found.kase.kind !== verb.on.name || !maySee(office, actor, found.kase)) notFound()
+    const { kase } = found
+    if (input.key && found.lastKey === input.key) return viewOf(office, actor, kase)
+    if (!verb.may.some((who) => who.of(actor, kase))) refuse('not_yours', '这一步不由您办理')
+    if (input.version && input.version !== kase.version) refuse('stale', '这件诉求刚刚有了新的进展,请看过最新情况后再操作', { version: kase.version })
+    if (!verb.from.includes(kase.state) || verb.when?.(kase) === false) refuse('wrong_state', '当前环节不能进行这一步,请刷新后查看', { state: kase.state })
+
+    const clocks = new ClockSet(found.clocks, now, office.calendar(), office.clockKinds)
+    const outgoing: Outgoing[] = []
+    const outcome = await verb.run({
+      office, tx, actor, input, kase, now, clocks,
+      today: dayOf(now),
+      calendar: office.calendar(),
+      publish: (message: Outgoing) => outgoing.push(message),
+      attach: (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
+        attachFiles(tx, { caseId: kase.id, seq: kase.version + 1, ids, audience, actor, label }),
+    })
+
+    const becomes = outcome.becomes ?? kase.state
+    const set = changed(kase, { ...outcome.set, ...timing(kase, verb.on.closed.includes(becomes), clocks, now) })
+    const event = nextEvent({
+      // A clock set back must not turn the order of a case's history around.
+      case_id: kase.id, seq: kase.version + 1, at: now < found.lastAt ? found.lastAt : now, verb: verb.name, actor: keyOf(actor), was: kase.state, became: becomes,
+      body: { set, clocks: clocks.changes(), says: outcome.says ?? {}, ...(input.key ? { key: input.key } : {}) },
+      seals: outcome.seals, prev: kase.head,
+    })
+    return finish(office, actor, tx, { event, columns: { ...kase, ...set }, outgoing, isNew: false })
+  }
+}
+
+/** Opens a case under the id that the client chose (a UUIDv7), so that a submission sent twice opens one case. */
+export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, raw: unknown, within?: Tx): Promise<CaseView> {
+  const input = check(verb.input, raw) as { id: string }
+  if (!verb.may.some((who) => who.of(actor, null))) refuse('not_yours', '您不能办理这一步,请先登录')
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/.test(input.id)) refuseInput('编号格式有误,请重新提交')
+  const now = office.now()
+  if (within) return run(within)
+  try {
+    return await inTransaction(office.db, run)
+  } catch (error) {
+    // A twin of this submission won the race by a moment: the second look finds its case and gives the same answer.
+    if (error instanceof Refused && error.code === 'stale') return inTransaction(office.db, run)
+    throw error
+  }
+
+  async function run(tx: Tx): Promise<CaseView> {
+    const replay = await lockCase(tx, input.id)
+    if (replay) return answerAgain(tx, replay.kase)
+
+    const clocks = new ClockSet([], now, office.calendar(), office.clockKinds)
+    const outgoing: Outgoing[] = []
+    const number = await office.nextNumber(now)
+    const outcome = await verb.run({
+      office, tx, actor, input, now, clocks, number,
+      id: input.id,
+      today: dayOf(now),
+      calendar: office.calendar(),
+      publish: (message: Outgoing) => outgoing.push(message),
+      attach: (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
+        attachFiles(tx, { caseId: input.id, seq: 1, ids, audience, actor, label }),
+    })
+    const at = outcome.openedAt ?? now
+    const blank = { applicant_id: null, category: null, area: null, lng: null, lat: null, place: null, recused: [], pins: {}, facts: {}, closed_at: null }
+    const columns = { ...blank, ...outcome.set, number, kind: verb.opens.name, opened_at: at, due_at: clocks.nextDue(), ...(verb.opens.closed.includes(outcome.becomes) ? { closed_at: now } : {}) }
+    const event = nextEvent({
+      case_id: input.id, seq: 1, at: now, verb: verb.name, actor: keyOf(actor), was: '', became: outcome.becomes,
+      body: { set: columns, clocks: clocks.changes(), says: outcome.says ?? {} },
+      seals: outcome.seals, prev: GENESIS,
+    })
+    return finish(office, actor, tx, { event, columns: columns as unknown as CaseRow, outgoing, isNew: true })
+  }
+
+  async function answerAgain(tx: Tx, kase: CaseRow): Promise<CaseView> {
+    const first = await tx.selectFrom('kernel.event').select('actor').where('case_id', '=', kase.id).where('seq', '=', 1).executeTakeFirstOrThrow()
+    if (first.actor !== keyOf(actor)) refuse('id_taken', '编号已被使用,请重新提交')
+    return viewOf(office, actor, kase)
+  }
+}
+
+type Finished = { event: LedgerEvent; columns: CaseRow; outgoing: Outgoing[]; isNew: boolean }
+
+async function finish(office: Office, actor: Actor, tx: Tx, { event, columns, outgoing, isNew }: Finished): Promise<CaseView> {
+  await writeAct(tx, { event, isNew, outgoing, now: office.now() })
+  const kase: CaseRow = { ...columns, id: event.case_id, state: event.became, version: event.seq, head: event.hash }
+  afterCommit(tx, () => {
+    office.live.tell({ kase, verb: event.verb, actor: event.actor, actorName: 'name' in actor ? actor.name : '系统' })
+    if (outgoing.length) office.live.wake()
+  })
+  return viewOf(office, actor, kase)
+}
+
+type Locked = { kase: CaseRow; clocks: (ClockRow & { name: string })[]; lastAt: Date; lastKey: string | null }
+
+/** The case and its clocks in one question, locked until the transaction ends. */
+async function lockCase(tx: Tx, id: string): Promise<Locked | undefined> {
+  const { rows } = await sql<CaseRow & { clocks: (ClockRow & { name: string })[] | null; last_at: Date; last_key: string | null }>`
+    select c.*, e.at as last_at, e.body->>'key' as last_key,
+      (select jsonb_agg(to_jsonb(k)) from kernel.clock k where k.case_id = c.id) as clocks
+    from kernel.case c join kernel.event e on e.case_id = c.id and e.seq = c.version
+    where c.id = ${id} for update of c`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  const { clocks, last_at, last_key, ...kase } = row
+  return { kase, clocks: clocks ?? [], lastAt: last_at, lastKey: last_key }
+}
+
+export function maySee(office: Office, actor: Actor, kase: CaseRow): boolean {
+  const kind = office.kinds.get(kase.kind)
+  return !!kind && !isRecused(actor, kase) && kind.sees.some((who) => who.of(actor, kase))
+}
+
+function timing(kase: CaseRow, closes: boolean, clocks: ClockSet, now: Date): Settable & { due_at: Date | null; closed_at: Date | null } {
+  return { due_at: closes ? null : clocks.nextDue(), closed_at: closes ? (kase.closed_at ?? now) : null }
+}
+
+/** Only what differs goes on the ledger. */
+function changed(kase: CaseRow, set: Record<string, unknown>): Settable {
+  return Object.fromEntries(
+    Object.entries(set).filter(([column, value]) => JSON.stringify(value) !== JSON.stringify(kase[column as keyof CaseRow])),
+  ) as Settable
+}

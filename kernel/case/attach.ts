@@ -1,0 +1,20 @@
+import type { Tx } from '../db/tables.ts'
+import { type Actor, keyOf } from '../identity/actor.ts'
+import { refuseInput } from '../refusal.ts'
+
+/** Files that their uploader may attach: complete, sound, and uploaded by that person. */
+export async function attachFiles(
+  tx: Tx<any>,
+  given: { caseId: string; seq: number; ids: readonly string[]; audience: 'applicant' | 'handler'; actor: Actor; label: string | undefined },
+) {
+  if (given.ids.length === 0) return
+  const ids = [...new Set(given.ids)]
+  const found = await (tx as Tx).selectFrom('kernel.file').select(['id', 'state', 'detail', 'name'])
+    .where('id', 'in', ids).where('owner', '=', keyOf(given.actor)).execute()
+  if (found.length !== ids.length) refuseInput('有附件不存在或不是您上传的,请重新上传')
+  const unsound = found.find((file) => file.state !== 'ready')
+  if (unsound) refuseInput(`附件“${unsound.name}”${unsound.detail ?? '尚未上传完成'},请重试或移除`)
+  await (tx as Tx).insertInto('kernel.case_file')
+    .values(ids.map((file_id) => ({ case_id: given.caseId, file_id, seq: given.seq, audience: given.audience, label: given.label ?? null })))
+    .onConflict((c) => c.doNothing()).execute()
+}

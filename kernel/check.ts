@@ -1,0 +1,39 @@
+import { Compile, type Validator } from 'typebox/compile'
+import { Value } from 'typebox/value'
+import type { Static, TSchema } from 'typebox'
+import { refuseInput } from './refusal.ts'
+
+const compiled = new WeakMap<TSchema, Validator>()
+
+function validatorOf(schema: TSchema): Validator {
+  let validator = compiled.get(schema)
+  if (!validator) compiled.set(schema, (validator = Compile(schema)))
+  return validator
+}
+
+/** Input from outside: text becomes NFC, then the schema decides. Refuses with every place that is wrong. */
+export function check<S extends TSchema>(schema: S, raw: unknown): Static<S> {
+  const input = cleaned(raw, '')
+  const validator = validatorOf(schema)
+  if (validator.Check(input)) return input as Static<S>
+  const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: e.message }))
+  refuseInput(`填写的内容有误:${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, errors)
+}
+
+/** A query string is all text: numbers, booleans and lists are made of it first. */
+export function checkQuery<S extends TSchema>(schema: S, raw: unknown): Static<S> {
+  return check(schema, Value.Convert(schema, raw))
+}
+
+// PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
+function cleaned(value: unknown, at: string): unknown {
+  if (typeof value === 'string') {
+    if (value.includes('\u0000') || !value.isWellFormed()) refuseInput(`文字中有无法保存的字符,请删去后再提交(${at || '/'})`)
+    return value.normalize('NFC')
+  }
+  if (Array.isArray(value)) return value.map((item, n) => cleaned(item, `${at}/${n}`))
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item, `${at}/${key}`)]))
+  }
+  return value
+}

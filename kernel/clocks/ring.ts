@@ -1,0 +1,27 @@
+import { act } from '../case/act.ts'
+import { system } from '../identity/actor.ts'
+import type { Office } from '../office.ts'
+import { Refused } from '../refusal.ts'
+
+/**
+ * Rings every clock whose next moment has come. The moments are rows: a crash loses none, and since the verb moves the
+ * clock on in the transaction in which it takes effect, none takes effect twice.
+ */
+export async function ringDue(office: Office, limit = 100): Promise<number> {
+  const due = await office.db.selectFrom('kernel.clock').select(['case_id', 'name', 'kind', 'level'])
+    .where('next_at', '<=', office.now()).orderBy('next_at').limit(limit).execute()
+  let rung = 0
+  for (const { case_id, name, kind, level } of due) {
+    const verb = office.verbs.get(office.clockKinds.get(kind)?.ring ?? '')
+    if (!verb) throw new Error(`no verb rings clocks of kind ${kind}`)
+    try {
+      await act(office, system, verb, { caseId: case_id, clock: name, level })
+      rung += 1
+    } catch (error) {
+      // Another process was quicker, or the case moved on a moment ago.
+      if (error instanceof Refused) continue
+      office.log.error({ caseId: case_id, clock: name, error: (error as Error).message }, 'a clock could not be rung')
+    }
+  }
+  return rung
+}

@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox'
+
+/** The part of the kernel that screens and contracts may import. */
+
+export const CaseId = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+export type CaseId = string
+
+export const strict = { additionalProperties: false } as const
+export const Instant = Type.String({ format: 'date-time' })
+
+/** Where something is. `lng`/`lat` are WGS-84; what was sent is kept beside it with its datum. */
+export const Place = Type.Object(
+  {
+    lng: Type.Number(),
+    lat: Type.Number(),
+    address: Type.String({ maxLength: 200 }),
+    street: Type.Optional(Type.String()),
+    community: Type.Optional(Type.String()),
+    raw: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
+    datum: Type.Optional(Type.Union([Type.Literal('wgs84'), Type.Literal('gcj02'), Type.Literal('bd09')])),
+  },
+  strict,
+)
+export type Place = Static<typeof Place>
+
+/** Which version of each definition a case was accepted under. */
+export type Pins = Record<string, number>
+
+/** Every verb's input names the case and, where a person read it before acting, the version that was read. */
+export const onCase = {
+  caseId: CaseId,
+  version: Type.Optional(Type.Integer({ minimum: 1, description: 'the version the person had on the screen' })),
+  key: Type.Optional(Type.String({ maxLength: 64, description: 'one per intended act: a replay answers the same' })),
+}
+
+/** What every client sees after an act. `can` names the verbs that this person may use now; no client decides that. */
+export const CaseView = Type.Object({
+  id: CaseId,
+  number: Type.String(),
+  kind: Type.String(),
+  state: Type.String(),
+  version: Type.Integer(),
+  dueAt: Type.Union([Instant, Type.Null()]),
+  head: Type.String({ description: 'hash of the last event: the receipt' }),
+  can: Type.Array(Type.String()),
+})
+export type CaseView = Static<typeof CaseView>
+
+/** The body of every refusal. `code` is stable; `message` is a sentence for the person; `id` finds a defect in the log. */
+export const Refusal = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  details: Type.Optional(Type.Unknown()),
+  id: Type.Optional(Type.String()),
+})
+export type Refusal = Static<typeof Refusal>
+
+export type Words = { zh: string; en: string }

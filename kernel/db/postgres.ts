@@ -1,0 +1,40 @@
+import pg from 'pg'
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** A pool whose statements are prepared once a connection, which is worth a quarter of the time of a short one. */
+export function poolOf(url: string, size: number) {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'nuanban' })
+  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  const names = new Map<string, string>()
+
+  function nameOf(sql: string): string | undefined {
+    let name = names.get(sql)
+    // Lists of varying length make endless statements: past a thousand, the rest go unnamed.
+    if (!name && names.size < 1000) names.set(sql, (name = `n${names.size}`))
+    return name
+  }
+
+  return {
+    async connect() {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      return {
+        async query(text: string, values: readonly unknown[]) {
+          const name = values.length ? nameOf(text) : undefined
+          try {
+            return await client.query({ text, values: [...values], ...(name ? { name } : {}) })
+          } catch (error) {
+            if (!(error instanceof pg.DatabaseError)) broken = error as Error
+            throw error
+          }
+        },
+        release: () => client.release(broken),
+      }
+    },
+    script: async (sql: string) => void (await pool.query(sql)),
+    end: () => pool.end(),
+  }
+}

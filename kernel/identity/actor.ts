@@ -1,0 +1,17 @@
+export type Role = 'agent' | 'dispatcher' | 'handler' | 'lead' | 'supervisor' | 'callback' | 'admin'
+
+export type Resident = { is: 'resident'; id: string; name: string; phone: string }
+
+/** Roles are held in `unit`; `units` is that unit and everything below it. */
+export type Staff = { is: 'staff'; id: string; account: string; name: string; unit: string; units: readonly string[]; roles: readonly Role[] }
+
+/** The program itself, acting by a clock or on a published event. */
+export type System = { is: 'system' }
+
+export type Actor = Resident | Staff | System | { is: 'nobody' }
+
+/** How the ledger names an actor. */
+export const keyOf = (actor: Actor): string => ('id' in actor ? `${actor.is}:${actor.id}` : actor.is)
+
+export const system: System = { is: 'system' }
+export const nobody: Actor = { is: 'nobody' }

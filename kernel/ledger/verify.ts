@@ -1,0 +1,114 @@
+import { spanFromJson } from '../clocks/clock-set.ts'
+import type { CaseRow, Db, Tx } from '../db/tables.ts'
+import { canonical } from './canonical.ts'
+import { headHash, rootOf, signedText } from './day-head.ts'
+import { GENESIS, hashOf, sealOf, type LedgerEvent } from './event.ts'
+import { fold } from './fold.ts'
+import { isSigned } from './signer.ts'
+
+export type Fault = { where: string; what: string }
+export type Verdict = { cases: number; events: number; days: number; faults: Fault[] }
+
+/** An erased seal is lawful only where an event says so. */
+const ERASES = 'kernel.erase'
+
+/**
+ * Walks a whole database: each event's hash, each chain without gap, each case and its clocks equal to the fold of its
+ * events, each signed day as it was signed. Every fault is named with its case and event.
+ */
+export async function verifyLedger(db: Db, publicKeys: ReadonlyMap<string, string>, progress: (cases: number) => void = () => {}): Promise<Verdict> {
+  const verdict: Verdict = { cases: 0, events: 0, days: 0, faults: [] }
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const ids = await db.selectFrom('kernel.event').select('case_id').distinct().where('case_id', '>', after).orderBy('case_id').limit(200).execute()
+    const orphans = await db.selectFrom('kernel.case').select('id').where('id', '>', after).orderBy('id').limit(200).execute()
+    const page = [...new Set([...ids.map((r) => r.case_id), ...orphans.map((r) => r.id)])].toSorted().slice(0, 200)
+    if (page.length === 0) break
+    // One snapshot a page, so that a ledger can be walked while people work.
+    await db.transaction().setIsolationLevel('repeatable read').execute((tx) => verifyPage(tx, page, verdict))
+    after = page.at(-1)!
+    progress(verdict.cases)
+  }
+  await verifyDays(db, publicKeys, verdict)
+  return verdict
+}
+
+async function verifyPage(db: Tx, ids: readonly string[], verdict: Verdict) {
+  const events = (await db.selectFrom('kernel.event').selectAll().where('case_id', 'in', ids).orderBy('case_id').orderBy('seq').execute()) as unknown as LedgerEvent[]
+  const cases = await db.selectFrom('kernel.case').selectAll().where('id', 'in', ids).execute()
+  const clocks = await db.selectFrom('kernel.clock').selectAll().where('case_id', 'in', ids).execute()
+  const byCase = Map.groupBy(events, (event) => event.case_id)
+  for (const id of ids) {
+    const chain = byCase.get(id) ?? []
+    const kase = cases.find((c) => c.id === id)
+    verdict.cases += 1
+    verdict.events += chain.length
+    verdict.faults.push(...chainFaults(id, chain), ...foldFaults(id, chain, kase, clocks.filter((c) => c.case_id === id)))
+  }
+}
+
+function chainFaults(id: string, chain: readonly LedgerEvent[]): Fault[] {
+  const faults: Fault[] = []
+  let prev = GENESIS
+  let seq = 0
+  const erased = chain.some((event) => event.verb === ERASES)
+  for (const event of chain) {
+    const where = `case ${id} event ${event.seq} (${event.verb})`
+    if (event.seq !== seq + 1) faults.push({ where, what: `events ${seq + 1} to ${event.seq - 1} are missing (removed)` })
+    else if (event.prev !== prev) faults.push({ where, what: 'does not follow from the event before it (re-ordered or replaced)' })
+    if (hashOf(event) !== event.hash) faults.push({ where, what: 'its content does not give its hash (changed)' })
+    if (event.seal && event.sealed && sealOf(event.sealed) !== event.seal) faults.push({ where, what: 'what is under its seal was changed' })
+    if (event.seal && !event.sealed && !erased) faults.push({ where, what: 'what was under its seal is gone, and no event erased it' })
+    prev = event.hash
+    seq = event.seq
+  }
+  return faults
+}
+
+function foldFaults(id: string, chain: readonly LedgerEvent[], kase: CaseRow | undefined, clocks: readonly { name: string }[]): Fault[] {
+  const where = `case ${id}`
+  if (!kase) return [{ where, what: 'has events but no case (removed)' }]
+  if (chain.length === 0) return [{ where, what: `${kase.number} has no events (cut off)` }]
+  const last = chain.at(-1)!
+  if (kase.version > last.seq) return [{ where, what: `${kase.number} is at version ${kase.version} but its events end at ${last.seq} (cut off)` }]
+  const folded = fold(chain)
+  const faults: Fault[] = []
+  for (const [column, value] of Object.entries(kase)) {
+    if (canonical(value) !== canonical(folded.kase[column] ?? null)) faults.push({ where, what: `${kase.number} column ${column} is not what its events say` })
+  }
+  for (const name of new Set([...folded.clocks.keys(), ...clocks.map((c) => c.name)])) {
+    const row = clocks.find((c) => c.name === name) as Record<string, unknown> | undefined
+    const told = folded.clocks.get(name) as Record<string, unknown> | undefined
+    if (!row || !told || !sameClock(row, told)) faults.push({ where, what: `${kase.number} clock ${name} is not what its events say` })
+  }
+  return faults
+}
+
+const INSTANTS = ['due_at', 'done_at', 'next_at'] as const
+
+function sameClock(row: Record<string, unknown>, told: Record<string, unknown>): boolean {
+  const plain = ({ case_id: _case, name: _name, ...clock }: Record<string, unknown>) => ({
+    ...clock,
+    span: spanFromJson(clock['span']),
+    ...Object.fromEntries(INSTANTS.map((key) => [key, clock[key] ? new Date(clock[key] as string) : null])),
+  })
+  return canonical(plain(row)) === canonical(plain(told))
+}
+
+async function verifyDays(db: Db, publicKeys: ReadonlyMap<string, string>, verdict: Verdict) {
+  const heads = await db.selectFrom('kernel.day_head').selectAll().orderBy('day').execute()
+  let prev = GENESIS
+  for (const head of heads) {
+    const where = `day ${head.day}`
+    const key = publicKeys.get(head.key_id)
+    if (head.prev !== prev) verdict.faults.push({ where, what: 'does not follow from the head of the day before' })
+    if (!key) verdict.faults.push({ where, what: `is signed with key ${head.key_id}, which is not known here` })
+    else if (!isSigned(signedText(head), head.signature, key)) verdict.faults.push({ where, what: 'its signature does not fit' })
+    const now = await rootOf(db, head.day)
+    if (now.events !== head.events || now.root !== head.root) {
+      verdict.faults.push({ where, what: `had ${head.events} events when it was signed and has ${now.events} now, or they differ` })
+    }
+    prev = headHash(head)
+  }
+  verdict.days = heads.length
+}

@@ -1,0 +1,80 @@
+import type { AnyOpeningVerb, AnyVerb, CaseKind } from './case/verb.ts'
+import { calendarOf, type Calendar, type CalendarDefinition } from './calendar/calendar.ts'
+import type { ClockKind } from './clocks/clock-set.ts'
+import type { Database } from './db/open.ts'
+import { Definitions } from './definitions/registry.ts'
+import type { District } from './definitions/district.ts'
+import { kernelDefinitions } from './definitions/kernel-definitions.ts'
+import { takeNumbers } from './case/case-number.ts'
+import type { Actor } from './identity/actor.ts'
+import { Live } from './live.ts'
+import type { Module } from './module.ts'
+import type { NoticeTemplate } from './notices/template.ts'
+import type { Hearing } from './outbox.ts'
+import type { AnyView } from './view.ts'
+
+export type Log = Record<'info' | 'warn' | 'error', (facts: object, sentence: string) => void>
+
+/** Everything that acts and views need, put together once. */
+export type Office = {
+  db: Database['db']
+  engine: Database['engine']
+  modules: readonly Module[]
+  kinds: ReadonlyMap<string, CaseKind<any, any>>
+  verbs: ReadonlyMap<string, AnyVerb>
+  opens: ReadonlyMap<string, AnyOpeningVerb>
+  views: ReadonlyMap<string, AnyView>
+  clockKinds: ReadonlyMap<string, ClockKind>
+  hearings: readonly Hearing[]
+  notices: ReadonlyMap<string, NoticeTemplate>
+  definitions: Definitions
+  live: Live
+  /** Recently asked sessions, by digest of their token. */
+  sessions: Map<string, { actor: Actor; until: number }>
+  now: () => Date
+  log: Log
+  nextNumber: (on: Date) => Promise<string>
+  /** Office hours and working days, from the definitions in force. */
+  calendar: () => Calendar
+}
+
+export function openOffice(database: Database, modules: readonly Module[], given: { now?: () => Date; log?: Log } = {}): Office {
+  const named = <T extends { name: string }>(of: (m: Module) => readonly T[] | undefined) => {
+    const all = modules.flatMap((m) => of(m) ?? [])
+    const map = new Map(all.map((one) => [one.name, one]))
+    if (map.size !== all.length) throw new Error(`two things have one name among ${all.map((one) => one.name).join(', ')}`)
+    return map
+  }
+  const definitions = new Definitions([...kernelDefinitions, ...modules.flatMap((m) => m.definitions ?? [])])
+  let calendar: { key: string; value: Calendar } | undefined
+
+  return {
+    db: database.db,
+    engine: database.engine,
+    modules,
+    kinds: named((m) => m.kinds),
+    verbs: named((m) => m.verbs),
+    opens: named((m) => m.opens),
+    views: named((m) => m.views),
+    clockKinds: named((m) => m.clocks),
+    hearings: modules.flatMap((m) => m.hearings ?? []),
+    notices: named((m) => m.notices),
+    definitions,
+    live: new Live(),
+    sessions: new Map(),
+    now: given.now ?? (() => new Date()),
+    log: given.log ?? { info: () => {}, warn: () => {}, error: () => {} },
+    nextNumber: takeNumbers(database.db),
+
+    calendar() {
+      const notices = definitions.newest<CalendarDefinition>('calendar')
+      const district = definitions.newest<District>('district')
+      if (!notices || !district) throw new Error('the district has no calendar yet')
+      const key = `${notices.version}/${district.version}`
+      if (calendar?.key !== key) {
+        calendar = { key, value: calendarOf(notices.body, { closes: district.body.office_hours.at(-1)![1] }, `${notices.version}`) }
+      }
+      return calendar.value
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { Static, TSchema } from 'typebox'
+import type { Db } from './db/tables.ts'
+import type { Actor } from './identity/actor.ts'
+import type { Who } from './identity/who.ts'
+import type { Office } from './office.ts'
+
+/** A question that changes nothing: one GET route. Who may ask is in the head; what they may see is in the body. */
+export type View<I extends TSchema = TSchema, O extends TSchema = TSchema, Tables = {}> = {
+  name: `${string}.${string}`
+  title: string
+  input: I
+  output: O
+  may: readonly Who[]
+  run: (the: { office: Office; db: Db<Tables>; actor: Actor; input: Static<I>; now: Date }) => Promise<Static<O>>
+}
+
+export type AnyView = View<any, any, any>
+
+export function view<I extends TSchema, O extends TSchema, Tables = {}>(v: View<I, O, Tables>) {
+  return v
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pinnedEnv, root } from './pinned-node.mjs'
+import { step } from './step.mjs'
+
+const advice =
+  '界面未能构建,原因见上;若刚更新过代码,请删除 node_modules 后重试 / ' +
+  'the screens could not be built, for the reason above; after an update, remove node_modules and try again'
+
+const screens = [
+  {
+    title: '构建工作台 building the desk',
+    folder: 'apps/desk',
+    needs: 'vite.config.ts',
+    out: 'dist',
+    build: [join(root, 'node_modules/.bin/vite'), 'build', '--logLevel', 'warn'],
+  },
+  {
+    title: '构建居民端 building the resident app',
+    folder: 'apps/resident',
+    needs: 'package.json',
+    out: 'dist/h5',
+    build: ['npm', 'run', 'build:h5'],
+  },
+]
+
+/** Builds each screen that is missing, or whose sources changed since it was built. */
+export async function buildScreens() {
+  for (const { title, folder, needs, out, build } of screens) {
+    const home = join(root, folder)
+    if (!existsSync(join(home, needs))) continue
+
+    const wanted = fingerprint(sourcesOf(folder))
+    const stamp = join(home, out, '.sources')
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue
+
+    rmSync(stamp, { force: true }) // so that a build broken off halfway is not taken for a whole one
+    const [command, ...args] = build
+    await step(title, advice, command, args, { cwd: home, env: pinnedEnv({ NODE_ENV: 'production' }) })
+    writeFileSync(stamp, wanted)
+  }
+}
+
+function sourcesOf(folder) {
+  const screen = folder.split('/')[1]
+  const modules = existsSync(join(root, 'modules')) ? readdirSync(join(root, 'modules')) : []
+  return [folder, 'kernel/contract.ts', 'package-lock.json', ...modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`])]
+}
+
+/** Sizes and times, not contents: every start pays for this. */
+function fingerprint(paths) {
+  const hash = createHash('sha256')
+  const add = (path) => {
+    const found = statSync(join(root, path), { throwIfNoEntry: false })
+    if (found?.isDirectory()) {
+      for (const name of readdirSync(join(root, path)).sort()) {
+        if (name !== 'node_modules' && name !== 'dist' && !name.startsWith('.')) add(`${path}/${name}`)
+      }
+    } else if (found) {
+      hash.update(`${path} ${found.size} ${found.mtimeMs}\n`)
+    }
+  }
+  paths.forEach(add)
+  return hash.digest('hex')
+}

@@ -1,0 +1,42 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { root } from './pinned-node.mjs'
+import { stop } from './say.mjs'
+
+/** Judges the settings before minutes are spent on installing. Says everything that is wrong at once. */
+export function checkSettings() {
+  // `PORT=` in an env file means: not set.
+  for (const name of ['PORT', 'NUANBAN_DATA', 'DATABASE_URL']) {
+    if (process.env[name]?.trim() === '') delete process.env[name]
+  }
+  const wrong = [wrongPort(), wrongData(), wrongDatabase()].filter(Boolean)
+  if (wrong.length > 0) stop(...wrong)
+}
+
+function wrongPort() {
+  const { PORT } = process.env
+  if (PORT === undefined || (/^\d{1,5}$/.test(PORT) && Number(PORT) >= 1 && Number(PORT) <= 65535)) return
+  return `PORT 应为 1 到 65535 的整数,现为“${PORT}” / PORT must be a whole number from 1 to 65535, not "${PORT}"`
+}
+
+function wrongData() {
+  if (process.env.NUANBAN_DATA === undefined) return
+  const path = resolve(root, process.env.NUANBAN_DATA)
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK | constants.X_OK)
+    process.env.NUANBAN_DATA = path
+  } catch (error) {
+    return `NUANBAN_DATA 指定的文件夹 ${path} 无法建立或写入(${error.code}) / the folder ${path} of NUANBAN_DATA cannot be created or written to (${error.code})`
+  }
+}
+
+/** Never repeats the address, since it holds a password. */
+function wrongDatabase() {
+  const { DATABASE_URL } = process.env
+  if (DATABASE_URL === undefined || (/^postgres(ql)?:\/\//.test(DATABASE_URL) && URL.canParse(DATABASE_URL))) return
+  return (
+    'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名,密码中的特殊字符须按百分号编码 / ' +
+    'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded'
+  )
+}
