@@ -1,7 +1,10 @@
 import type { AnyOpeningVerb, AnyVerb, CaseKind } from './case/verb.ts'
-import { calendarOf, type Calendar, type CalendarDefinition } from './calendar/calendar.ts'
+import { calendarOf, type CalendarDefinition } from './calendar/calendar.ts'
+import type { Calendar } from './calendar/working-days.ts'
 import type { ClockKind } from './clocks/clock-set.ts'
+import { type Config, readConfig } from './config.ts'
 import type { Database } from './db/open.ts'
+import type { Db, Tx } from './db/tables.ts'
 import { Definitions } from './definitions/registry.ts'
 import type { District } from './definitions/district.ts'
 import { kernelDefinitions } from './definitions/kernel-definitions.ts'
@@ -9,6 +12,7 @@ import { takeNumbers } from './case/case-number.ts'
 import type { Actor } from './identity/actor.ts'
 import { Live } from './live.ts'
 import type { Module } from './module.ts'
+import { type Carriers, openCarriers } from './notices/carriers.ts'
 import type { NoticeTemplate } from './notices/template.ts'
 import type { Hearing } from './outbox.ts'
 import type { AnyView } from './view.ts'
@@ -17,6 +21,8 @@ export type Log = Record<'info' | 'warn' | 'error', (facts: object, sentence: st
 
 /** Everything that acts and views need, put together once. */
 export type Office = {
+  config: Config
+  carriers: Carriers
   db: Database['db']
   engine: Database['engine']
   modules: readonly Module[]
@@ -33,12 +39,12 @@ export type Office = {
   sessions: Map<string, { actor: Actor; until: number }>
   now: () => Date
   log: Log
-  nextNumber: (on: Date) => Promise<string>
+  nextNumber: (on: Date, through: Db | Tx) => Promise<string>
   /** Office hours and working days, from the definitions in force. */
   calendar: () => Calendar
 }
 
-export function openOffice(database: Database, modules: readonly Module[], given: { now?: () => Date; log?: Log } = {}): Office {
+export function openOffice(database: Database, modules: readonly Module[], given: { now?: () => Date; log?: Log; config?: Config } = {}): Office {
   const named = <T extends { name: string }>(of: (m: Module) => readonly T[] | undefined) => {
     const all = modules.flatMap((m) => of(m) ?? [])
     const map = new Map(all.map((one) => [one.name, one]))
@@ -47,8 +53,12 @@ export function openOffice(database: Database, modules: readonly Module[], given
   }
   const definitions = new Definitions([...kernelDefinitions, ...modules.flatMap((m) => m.definitions ?? [])])
   let calendar: { key: string; value: Calendar } | undefined
+  const now = given.now ?? (() => new Date())
+  const config = given.config ?? readConfig({ NUANBAN_DEMO: '0' })
 
   return {
+    config,
+    carriers: openCarriers(config, now),
     db: database.db,
     engine: database.engine,
     modules,
@@ -62,9 +72,9 @@ export function openOffice(database: Database, modules: readonly Module[], given
     definitions,
     live: new Live(),
     sessions: new Map(),
-    now: given.now ?? (() => new Date()),
+    now,
     log: given.log ?? { info: () => {}, warn: () => {}, error: () => {} },
-    nextNumber: takeNumbers(database.db),
+    nextNumber: takeNumbers(),
 
     calendar() {
       const notices = definitions.newest<CalendarDefinition>('calendar')

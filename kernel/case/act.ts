@@ -75,7 +75,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
 
     const clocks = new ClockSet([], now, office.calendar(), office.clockKinds)
     const outgoing: Outgoing[] = []
-    const number = await office.nextNumber(now)
+    const number = await office.nextNumber(now, tx)
     const outcome = await verb.run({
       office, tx, actor, input, now, clocks, number,
       id: input.id,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../calendar/day.ts'
-import type { Db } from '../db/tables.ts'
+import type { Db, Tx } from '../db/tables.ts'
 
 const BLOCK = 50
 
@@ -9,21 +9,16 @@ const BLOCK = 50
  * (ISO 7064 MOD 11,10), as `261123-004827-3`. Taken in blocks, so that most cases ask the sequence nothing; a process
  * that ends leaves a gap, which means nothing.
  */
-export function takeNumbers(db: Db): (on: Date) => Promise<string> {
+export function takeNumbers(): (on: Date, through: Db | Tx) => Promise<string> {
   let next = 0
   let until = 0
-  let fetching: Promise<void> | undefined
 
-  async function fetchBlock() {
-    const { rows } = await sql<{ n: number }>`select nextval('kernel.case_number') as n`.execute(db)
-    next = Number(rows[0]!.n)
-    until = next + BLOCK
-  }
-
-  return async (on) => {
-    while (next >= until) {
-      fetching ??= fetchBlock().finally(() => (fetching = undefined))
-      await fetching
+  return async (on, through) => {
+    if (next >= until) {
+      // Asked on the transaction's own connection: waiting for another would stand still where there is only one.
+      const { rows } = await sql<{ n: number }>`select nextval('kernel.case_number') as n`.execute(through)
+      next = Number(rows[0]!.n)
+      until = next + BLOCK
     }
     const digits = dayOf(on).replaceAll('-', '').slice(2) + String(next++ % 1_000_000).padStart(6, '0')
     return `${digits.slice(0, 6)}-${digits.slice(6)}-${checkDigit(digits)}`

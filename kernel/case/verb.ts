@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Day } from '../calendar/calendar.ts'
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/working-days.ts'
 import type { ClockSet } from '../clocks/clock-set.ts'
 import type { Words } from '../contract.ts'
 import type { CaseRow, Tx } from '../db/tables.ts'
@@ -71,8 +71,8 @@ export type OpeningVerb<S extends TSchema = TSchema, State extends string = stri
   run: (the: Acting<Static<S>, Tables> & { id: string; number: string }) => Promise<Omit<Outcome<State>, 'set'> & { becomes: NoInfer<State>; set: Opening; openedAt?: Date }>
 }
 
-export type AnyVerb = Verb<any, any, any>
-export type AnyOpeningVerb = OpeningVerb<any, any, any>
+export type AnyVerb = Omit<Verb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string>> | Outcome<string> }
+export type AnyOpeningVerb = Omit<OpeningVerb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string> & { becomes: string; set: Opening; openedAt?: Date }> }
 
 export function verb<S extends TSchema, State extends string, Tables>(v: Verb<S, State, Tables>) {
   return v

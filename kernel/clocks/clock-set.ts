@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/working-days.ts'
 import type { Words } from '../contract.ts'
 import { dueOf } from './due.ts'
 import type { Extension, Limit, Span } from './limit.ts'
@@ -54,10 +54,13 @@ export class ClockSet {
     this.#keep({ name, kind: given.kind, unit: given.unit ?? null, span, level: 0, doneAt: null, dueAt: null })
   }
 
-  /** 停表: the time that somebody else takes is not the unit's time. `why` is what the resident reads. */
+  /**
+   * 停表: the time that somebody else takes is not the unit's time. `why` is what the resident reads. A clock that has
+   * run out stays run out: a late question buys no time.
+   */
   stop(name: string, why: string) {
     const clock = this.#running(name)
-    if (!clock || openStop(clock)) return
+    if (!clock || openStop(clock) || this.#isLate(clock)) return
     this.#keep({ ...clock, span: { ...clock.span, stops: [...clock.span.stops, { from: this.#now, until: null, why }] } })
   }
 
@@ -72,6 +75,7 @@ export class ClockSet {
   extend(name: string, extension: Omit<Extension, 'at'>) {
     const clock = this.#running(name)
     if (!clock) refuse('no_clock', '该时限已结束,无需延期')
+    if (this.#isLate(clock)) refuse('too_late', '时限已过,不能再延期;请尽快办理,并向诉求人说明原因')
     const extensions = [...clock.span.extensions, { ...extension, at: this.#now }]
     this.#keep({ ...clock, level: 0, span: { ...clock.span, extensions } })
   }
@@ -105,6 +109,10 @@ export class ClockSet {
 
   changes(): Record<string, ClockRow> {
     return Object.fromEntries([...this.#changed].toSorted().map((name) => [name, this.#rowOf(this.#clocks.get(name)!)]))
+  }
+
+  #isLate(clock: Clock): boolean {
+    return clock.dueAt !== null && clock.dueAt < this.#now
   }
 
   #running(name: string): Clock | undefined {

@@ -75,6 +75,11 @@ test('past the last notice it is provisional, and its last three days are past i
   expect(dueOf(spanFrom('12-31 22:00', 4, 'hours', { extensions: [extended(1)] }), calendar2026).provisional).toBe(true)
 })
 
+test('days given back past the last notice make it provisional, even where the deadline itself lies before', () => {
+  const late = { stops: [stopped('12-26 10:00', '12-29 10:00')] }
+  expect(dueOf(spanFrom('09-29 15:02', 1, 'working_days', late), calendar2026)).toEqual({ due_at: at('10-09', '18:00'), provisional: true })
+})
+
 test('when the notice comes, the same span is due on another day and no longer provisional', () => {
   const span = { ...spanFrom('01-01 00:00', 3), started_at: instantAt('2027-09-30', '09:00') }
   const off = new Map([...calendar2026.off, ...['01', '04', '05', '06', '07'].map((day) => [`2027-10-${day}`, '国庆节'] as const)])

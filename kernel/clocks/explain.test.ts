@@ -30,6 +30,7 @@ test('weekends, and weekend days that are worked, are named', () => {
       '10月12日(周一)为第2天。因此最晚10月12日18:00前联系您。',
   )
   expect(en(spanFrom('10-16 09:00', 1))).toContain('17–18 Oct not counted (weekend); Mon 19 Oct is day 1.')
+  expect(zh(spanFrom('10-16 09:00', 6))).toMatch(/10月17日至18日休息不计;10月19日.*10月23日\(周五\)为第5天;10月24日至25日休息不计;10月26日/)
 })
 
 test('hours say that they run day and night', () => {

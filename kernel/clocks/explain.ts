@@ -21,7 +21,8 @@ export function explain(span: Span, calendar: Calendar, lang: Lang, purpose: str
   const { count, unit } = span.limit
 
   const opening =
-    say.began(dayWithWeekday(startedOn, lang), timeOf(span.started_at), began) + (unit === 'hours' ? say.hours(count, purpose) : say.days(count))
+    say.began(dayWithWeekday(startedOn, lang), timeOf(span.started_at), began) +
+    (unit === 'hours' ? say.hours(count, purpose) : say.days(count))
   const clauses = [opening, ...additions(span, reckoning, calendar, lang)].join(say.clause)
   const days = countedDays(reckoning, calendar, lang, year)
   const sentences = [days === '' ? clauses : clauses + say.colon + days]
@@ -40,8 +41,8 @@ function additions(span: Span, { stops, hours, hoursEnd, days }: Reckoning, cale
     if (!until) told.push(say.stoppedStill(momentInWords(from, lang, year), why))
     else if (until > from) {
       const when = momentsInWords(from, until, lang, year)
-      const byHours = span.limit.unit === 'hours'
-      told.push(byHours ? say.stoppedHours(when, why, until.getTime() - from.getTime()) : say.stoppedDays(when, why, givenBack([stop], calendar)))
+      if (span.limit.unit === 'hours') told.push(say.stoppedHours(when, why, until.getTime() - from.getTime()))
+      else told.push(say.stoppedDays(when, why, givenBack([stop], calendar)))
     }
   }
   for (const { count, unit, why } of span.extensions) told.push(say.extended(count, unit, why))
@@ -63,7 +64,9 @@ function countedDays({ days }: Reckoning, calendar: Calendar, lang: Lang, year: 
     const all = [...worked.map((one) => ({ day: one.day, words: nth(one) })), ...leftOut]
     return all.sort((a, b) => (a.day < b.day ? -1 : 1)).map(({ words }) => words).join(say.clause)
   }
-  const exchanged = worked.slice(2, -2).flatMap(({ day, name }) => (name === null ? [] : say.workedMeanwhile(dayWithWeekday(day, lang, year), name)))
+  const exchanged = worked
+    .slice(2, -2)
+    .flatMap(({ day, name }) => (name === null ? [] : say.workedMeanwhile(dayWithWeekday(day, lang, year), name)))
   return [
     ...worked.slice(0, 2).map(nth),
     say.andSoOn,

@@ -66,7 +66,7 @@ export type KernelTables = {
   'kernel.day_head': { day: string; events: number; root: string; prev: string; signature: string; key_id: string; signed_at: Date }
   'kernel.definition': { kind: string; version: number; hash: string; effective_from: string; body: Json<unknown>; why: string; published_by: string; published_at: Date }
   'kernel.notice': { id: string; person: string; case_id: CaseId | null; template: string; title: string; text: string; at: Date; read_at: Date | null }
-  'kernel.delivery': { notice_id: string; channel: string; state: string; tries: number; next_at: Date | null; detail: string | null; at: Date }
+  'kernel.delivery': { notice_id: string; channel: string; state: string; tries: number; next_at: Date | null; detail: string | null; at: Date; message: Json<Record<string, unknown>> }
   'kernel.resident': { id: string; name: string; phone: string; wechat: string | null; made_at: Date; settings: Json<Record<string, unknown>> }
   'kernel.staff': {
     id: string
@@ -76,13 +76,18 @@ export type KernelTables = {
     roles: string[]
     phone: string | null
     password: string | null
+    password_once: Generated<boolean>
     totp: string | null
+    totp_pending: string | null
+    totp_step: number | null
     oidc: string | null
     active: boolean
-    failures: number
-    locked_until: Date | null
     made_at: Date
   }
+  'kernel.staff_change': { id: string; staff_id: string; at: Date; by: string; what: string; before: Json<Record<string, unknown>>; after: Json<Record<string, unknown>> }
+  'kernel.sign_in_failure': { account: string; failures: number; last_at: Date }
+  'kernel.attempt': { id: string; who: string; at: Date }
+  'kernel.resident_firm': { resident_id: string; uscc: string; name: string; verified: boolean; made_at: Date }
   'kernel.session': { token: string; actor: string; made_at: Date; seen_at: Date; expires_at: Date; ended_at: Date | null }
   'kernel.login_code': { phone: string; code: string; made_at: Date; expires_at: Date; tries: number }
   'kernel.file': {
@@ -101,7 +106,11 @@ export type KernelTables = {
     variants: Json<Record<string, string>>
     detail: string | null
     made_at: Date
+    copies: Generated<string>
+    copies_until: Date | null
+    copies_tries: Generated<number>
   }
+  'kernel.file_part': { file_id: string; at: number; size: number; key: string }
   'kernel.case_file': { case_id: CaseId; file_id: string; seq: number; audience: string; label: string | null }
   'kernel.setting': { name: string; value: Json<unknown> }
 }

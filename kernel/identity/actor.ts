@@ -1,4 +1,5 @@
-export type Role = 'agent' | 'dispatcher' | 'handler' | 'lead' | 'supervisor' | 'callback' | 'admin'
+export const ROLES = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor', 'callback', 'admin'] as const
+export type Role = (typeof ROLES)[number]
 
 export type Resident = { is: 'resident'; id: string; name: string; phone: string }
 

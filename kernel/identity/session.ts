@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Tx } from '../db/tables.ts'
+import { afterCommit } from '../db/transaction.ts'
 import type { Units } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { type Actor, keyOf, nobody, type Role } from './actor.ts'
@@ -20,6 +22,13 @@ export async function startSession(office: Office, actor: Actor & { is: 'residen
 export async function endSession(office: Office, token: string) {
   await office.db.updateTable('kernel.session').set({ ended_at: office.now() }).where('token', '=', digest(token)).execute()
   office.sessions.delete(digest(token))
+}
+
+/** Signs a person out everywhere: their roles, unit or password changed. Other processes notice within ten seconds. */
+export async function endSessionsOf(office: Office, tx: Tx, person: string) {
+  const ended = await tx.updateTable('kernel.session').set({ ended_at: office.now() })
+    .where('actor', '=', person).where('ended_at', 'is', null).returning('token').execute()
+  afterCommit(tx, () => ended.forEach(({ token }) => office.sessions.delete(token)))
 }
 
 const CACHED_SECONDS = 10

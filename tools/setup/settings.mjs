@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { root } from './pinned-node.mjs'
 import { stop } from './say.mjs'
 
@@ -23,12 +23,19 @@ function wrongData() {
   if (process.env.NUANBAN_DATA === undefined) return
   const path = resolve(root, process.env.NUANBAN_DATA)
   try {
-    mkdirSync(path, { recursive: true })
-    accessSync(path, constants.W_OK | constants.X_OK)
+    makeFolder(path)
+    accessSync(`${path}/.`, constants.W_OK | constants.X_OK)
     process.env.NUANBAN_DATA = path
   } catch (error) {
     return `NUANBAN_DATA 指定的文件夹 ${path} 无法建立或写入(${error.code}) / the folder ${path} of NUANBAN_DATA cannot be created or written to (${error.code})`
   }
+}
+
+/** Node's own `recursive` never comes back from places like /proc, where a folder exists and none can be made. */
+function makeFolder(path) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** Never repeats the address, since it holds a password. */

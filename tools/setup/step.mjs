@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { seconds, stop } from './say.mjs'
 import { root } from './pinned-node.mjs'
 
-const LINES_SHOWN = 40
+// Some programs name the cause first and then explain themselves at length, others end with it.
+const FIRST_LINES = 10
+const LAST_LINES = 30
 
 /** Runs a program and keeps what it prints, since that interests nobody unless it fails. */
 export function quietly(command, args, options = {}) {
@@ -26,12 +28,17 @@ export function quietly(command, args, options = {}) {
   })
 }
 
-/** One line of progress for one step. When it fails: the end of its output, and what to do. */
+/** One line of progress for one step. When it fails: what matters of its output, and what to do. */
 export async function step(title, advice, command, args, options) {
   const started = performance.now()
   process.stdout.write(`· ${title} … `)
   const { ok, output } = await quietly(command, args, options)
   console.log(ok ? seconds(started) : '失败 failed')
   if (ok) return
-  stop('', ...output.split('\n').slice(-LINES_SHOWN), '', advice)
+  stop('', ...shortened(output.split('\n')), '', advice)
+}
+
+function shortened(lines) {
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines
+  return [...lines.slice(0, FIRST_LINES), '…', ...lines.slice(-LAST_LINES)]
 }

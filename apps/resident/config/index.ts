@@ -42,7 +42,17 @@ export default defineConfig<'webpack5'>(async () => {
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
       router: { mode: 'hash' },
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: false, config: {} } },
-      webpackChain: packagesFromHere,
+      webpackChain(chain) {
+        packagesFromHere(chain)
+        for (const sheet of ['@tarojs/components-react/dist/index.css', '@tarojs/components/global.css']) chain.resolve.alias.set(sheet, path.join(here, 'src/ui/nothing.css'))
+        // What several pages share is sent once: the parts every screen is built from, and what the pages of a module have in common.
+        const splitChunks = chain.optimization.get('splitChunks') ?? {}
+        chain.optimization.splitChunks({
+          ...splitChunks,
+          cacheGroups: { ...splitChunks.cacheGroups, shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 50, reuseExistingChunk: true } },
+        })
+        chain.performance.hints(false)
+      },
     },
   }
   return config

@@ -1,7 +1,81 @@
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { View } from '#resident/ui/base'
+import { readDraft } from '#resident/kit/drafts.ts'
+import { go } from '#resident/kit/go.ts'
+import { useSettings } from '#resident/kit/settings.ts'
+import { useView } from '#resident/kit/use-view.ts'
+import { useWords } from '#resident/kit/words.ts'
+import { Heading, Tap, View } from '#resident/ui/base'
+import { Button } from '#resident/ui/button.tsx'
+import { Icon } from '#resident/ui/icon.tsx'
+import { Loading, Refused } from '#resident/ui/notice.tsx'
+import { Page } from '#resident/ui/page.tsx'
+import { shellWords } from '#resident/ui/shell-words.ts'
+import { readSetup, type SectionId } from './office.ts'
+import { draftOf, isWorthKeeping, type RequestFields } from './request-fields.ts'
+import { requestWords } from './words.ts'
+import './requests.css'
 
-export function LivelihoodPage() {
-  const [n, setN] = useState(0)
-  return <View id="count" onClick={() => setN(n + 1)}>民生诉求 {n}</View>
+/** As many as fit on one screen under the button; the rest are a tap away. */
+const FREQUENT = 8
+
+function Home({ section }: { section: SectionId }) {
+  const w = useWords(requestWords)
+  const shell = useWords(shellWords)
+  const { language } = useSettings()
+  const { data, refusal, again } = useView(readSetup, section)
+  const [draft, setDraft] = useState(() => readDraft<RequestFields>(draftOf(section)))
+  useDidShow(() => setDraft(readDraft<RequestFields>(draftOf(section))))
+  const about = data?.sections.find((each) => each.id === section)
+  const begin = (category?: string) => go('new-request', { section, category })
+
+  return (
+    <Page title={shell[section]} tab={section}>
+      <View className={`hero hero-${section}`}>
+        <View className="hero-slogan">{w.slogan}</View>
+        <View className="hero-hint">{about ? (language === 'en' ? about.hint_en : about.hint) : ' '}</View>
+        <Tap id="report" className="report" onTap={() => begin()}>
+          <Icon name="pen" />
+          <View>{w.report}</View>
+        </Tap>
+      </View>
+      {process.env.TARO_ENV === 'weapp' && (
+        <Tap id="settings" className="row" onTap={() => go('settings')}>
+          <Icon name="settings" className="small" />
+          <View className="row-words">{shell.settings}</View>
+          <Icon name="next" className="small" />
+        </Tap>
+      )}
+      {draft && isWorthKeeping(draft.fields) && (
+        <View className="card draft">
+          <View className="draft-title">{w.resume}</View>
+          <View className="draft-text">{draft.fields.text}</View>
+          <Button id="resume" kind="plain" icon="pen" onTap={() => begin()}>{w.resumeGo}</Button>
+        </View>
+      )}
+      {refusal && <Refused refusal={refusal} onRetry={again} />}
+      {!data && !refusal && <Loading />}
+      {data && (
+        <View>
+          <Heading level={2} className="list-title">{w.frequent}</Heading>
+          <View className="frequent">
+            {data.categories.filter((each) => each.section === section).slice(0, FREQUENT).map((each) => (
+              <Tap key={each.code} id={`category-${each.code}`} className="frequent-tap" onTap={() => begin(each.code)}>
+                <View>{language === 'en' ? each.en : each.name}</View>
+              </Tap>
+            ))}
+          </View>
+        </View>
+      )}
+      <Tap id="hotline" className="row" onTap={() => void Taro.makePhoneCall({ phoneNumber: '12345' }).catch(() => undefined)}>
+        <Icon name="phone" className="small" />
+        <View className="row-words">{w.hotline}</View>
+        <Icon name="next" className="small" />
+      </Tap>
+    </Page>
+  )
 }
+
+export const LivelihoodPage = () => <Home section="livelihood" />
+export const DevelopmentPage = () => <Home section="development" />
+export const EnforcementPage = () => <Home section="enforcement" />

@@ -11,9 +11,9 @@ const sizeOf = (path: string): Promise<number> =>
 
 const nameOf = (path: string): string => path.split('/').pop() ?? path
 
-export async function keep(path: string, kind: ChosenFile['kind']): Promise<ChosenFile> {
+export async function keep(path: string, name: string, kind: ChosenFile['kind']): Promise<ChosenFile> {
   const key = await save(path)
-  return { key, name: nameOf(path), size: await sizeOf(key), kind }
+  return { key, name, size: await sizeOf(key), kind }
 }
 
 export async function forget(key: string): Promise<void> {
@@ -40,5 +40,5 @@ export const previewOf = (file: ChosenFile): Promise<string | undefined> => Prom
 /** Photos and videos, from the camera or the album. */
 export async function choosePictures(most: number): Promise<ChosenFile[]> {
   const chosen = await Taro.chooseMedia({ count: most, mediaType: ['image', 'video'], sizeType: ['compressed'], maxDuration: 60 }).catch(() => undefined)
-  return Promise.all((chosen?.tempFiles ?? []).map((file) => keep(file.tempFilePath, file.fileType === 'video' ? 'video' : 'image')))
+  return Promise.all((chosen?.tempFiles ?? []).map((file) => keep(file.tempFilePath, nameOf(file.tempFilePath), file.fileType === 'video' ? 'video' : 'image')))
 }

@@ -6,10 +6,10 @@ export const hasMap = false
 
 export const locate = (): Promise<Point | undefined> =>
   new Promise((done, fail) => {
-    if (!navigator.geolocation) return fail(new Refusal(0, 'no_location', '这个浏览器不能定位,请写下地址'))
+    if (!navigator.geolocation) return fail(new Refusal(0, 'no_location', '这个浏览器不能定位，请写下地址'))
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => done({ lng: coords.longitude, lat: coords.latitude, datum: 'wgs84', accuracyM: Math.round(coords.accuracy) }),
-      () => fail(new Refusal(0, 'no_location', '没有取得位置,请写下地址')),
+      () => fail(new Refusal(0, 'no_location', '没有取得位置，请写下地址')),
       { enableHighAccuracy: true, timeout: 10_000, maximumAge: 60_000 },
     )
   })

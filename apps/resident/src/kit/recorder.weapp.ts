@@ -15,7 +15,7 @@ export async function record(): Promise<Recording> {
     async finish() {
       recorder.stop()
       const path = await ended
-      return path === undefined ? undefined : keep(path, 'audio')
+      return path === undefined ? undefined : keep(path, 'voice.mp3', 'audio')
     },
   }
 }

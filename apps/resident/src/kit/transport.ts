@@ -8,18 +8,18 @@ const PAUSES_MS = [400, 1200]
 const pathOf = (name: string): string => `/api/${name.replace('.', '/')}`
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
-/** Asks the office to do something: `act('requests.submit', …)`. With a `key`, sending it again never does it twice. */
-export const act = <Output>(name: string, input: object, key?: string): Promise<Output> =>
-  exchange<Output>(
-    { method: 'POST', path: pathOf(name), json: input, timeoutMs: TIMEOUT_MS, ...(key ? { headers: { 'idempotency-key': key } } : {}) },
-    key !== undefined,
-  )
+/**
+ * Asks the office to do something: `act('requests.submit', …)`. An input that carries its own `id` (a new case) or `key`
+ * (an act) may be sent again when no answer came: the office does it once.
+ */
+export const act = <Output>(name: string, input: { id?: string; key?: string }): Promise<Output> =>
+  exchange<Output>({ method: 'POST', path: pathOf(name), json: input, timeoutMs: TIMEOUT_MS }, input.id !== undefined || input.key !== undefined)
 
 /** Asks the office what is so: `view('requests.mine', …)`. */
 export const view = <Output>(name: string, input: Record<string, string | number | boolean | undefined> = {}): Promise<Output> =>
   exchange<Output>({ method: 'GET', path: pathOf(name) + query(input), timeoutMs: TIMEOUT_MS }, true)
 
-export async function exchange<Output>(letter: Letter, again: boolean): Promise<Output> {
+async function exchange<Output>(letter: Letter, again: boolean): Promise<Output> {
   for (let tries = 0; ; tries++) {
     try {
       const answer = await send(letter)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useOnline } from '../kit/network.ts'
 import type { Tab } from '../kit/go.ts'
 import { useSettings } from '../kit/settings.ts'
+import { useToast } from '../kit/toast.ts'
 import { useWords } from '../kit/words.ts'
 import { View } from './base'
 import { Frame } from './frame'
@@ -17,10 +18,12 @@ export function Page({ title, tab, foot, over, children }: { title: string; tab?
   const { size, language } = useSettings()
   const online = useOnline()
   const w = useWords(shellWords)
+  const said = useToast()
   return (
     <Frame title={title} tab={tab} className={`page ${SIZES[size]} ${language} ${foot ? 'with-foot' : ''}`} foot={foot} over={over}>
       {!online && <Notice icon="offline">{w.offline}</Notice>}
       <View className="body">{children}</View>
+      {said !== '' && <View className="toast" role="status">{said}</View>}
     </Frame>
   )
 }

@@ -1,0 +1,58 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
+import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
+import { LostPage } from './shell/lost-page.tsx'
+import { RootFrame } from './shell/root-frame.tsx'
+
+/** The one file of the desk that names the screens of every module. Each screen is fetched when it is first opened. */
+
+const root = createRootRoute({ component: RootFrame, notFoundComponent: LostPage })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/worklist' }) } })
+
+const worklist = createRoute({
+  getParentRoute: () => root, path: '/worklist', validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('#modules/requests/desk/worklist/worklist-page.tsx'), 'WorklistPage'),
+})
+const kase = createRoute({
+  getParentRoute: () => root, path: '/case/$id',
+  component: lazyRouteComponent(() => import('#modules/requests/desk/case/case-page.tsx'), 'CasePage'),
+})
+const hotline = createRoute({
+  getParentRoute: () => root, path: '/hotline',
+  component: lazyRouteComponent(() => import('#modules/requests/desk/hotline/hotline-page.tsx'), 'HotlinePage'),
+})
+const callBack = createRoute({
+  getParentRoute: () => root, path: '/call-back',
+  validateSearch: (search: Record<string, unknown>): { case?: string } => (typeof search['case'] === 'string' ? { case: search['case'] } : {}),
+  component: lazyRouteComponent(() => import('#modules/requests/desk/call-back/call-back-page.tsx'), 'CallBackPage'),
+})
+const map = createRoute({
+  getParentRoute: () => root, path: '/map', validateSearch: readFilters,
+  component: lazyRouteComponent(() => import('#modules/requests/desk/map/map-page.tsx'), 'MapPage'),
+})
+const rates = createRoute({
+  getParentRoute: () => root, path: '/rates', validateSearch: readRatesSearch,
+  component: lazyRouteComponent(() => import('#modules/requests/desk/rates/rates-page.tsx'), 'RatesPage'),
+})
+const catalogue = createRoute({
+  getParentRoute: () => root, path: '/catalogue',
+  component: lazyRouteComponent(() => import('#modules/requests/desk/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+})
+const people = createRoute({
+  getParentRoute: () => root, path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, worklist, kase, hotline, callBack, map, rates, catalogue, people]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

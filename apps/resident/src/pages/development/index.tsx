@@ -1,0 +1,1 @@
+export { DevelopmentPage as default } from '#modules/requests/resident/home.tsx'

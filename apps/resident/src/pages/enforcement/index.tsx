@@ -1,0 +1,1 @@
+export { EnforcementPage as default } from '#modules/requests/resident/home.tsx'

@@ -1,0 +1,1 @@
+export { MyRequestsPage as default } from '#modules/requests/resident/my-requests.tsx'

@@ -1,0 +1,1 @@
+export { RequestPage as default } from '#modules/requests/resident/request.tsx'

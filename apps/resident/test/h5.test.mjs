@@ -1,0 +1,191 @@
+// Uses the built web app in a real browser as a resident would. `node test/h5.test.mjs [folder for pictures]`
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import stub from './office-stub.cjs'
+
+const here = path.resolve(import.meta.dirname, '..')
+const dist = path.join(here, 'dist/h5')
+const pictures = process.argv[2]
+if (pictures) mkdirSync(pictures, { recursive: true })
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png', '.svg': 'image/svg+xml' }
+// The server's own policy: no script in the page, nothing from elsewhere.
+const CSP = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+const office = stub.openOffice()
+
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, 'http://x')
+  if (pathname.startsWith('/api/')) {
+    if (office.down || office.cut > 0) {
+      office.cut--
+      return request.socket.destroy()
+    }
+    const pieces = []
+    for await (const piece of request) pieces.push(piece)
+    const bytes = Buffer.concat(pieces)
+    const isJson = request.headers['content-type']?.includes('json')
+    const { status, body } = office.answer(request.method, request.url, isJson ? JSON.parse(bytes.toString()) : bytes)
+    return response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }
+  const file = path.join(dist, pathname.replace(/^\/m\//, '') || 'index.html')
+  if (!existsSync(file)) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP }).end(readFileSync(file))
+})
+await new Promise((up) => server.listen(0, '127.0.0.1', up))
+const home = `http://127.0.0.1:${server.address().port}/m/`
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] })
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', geolocation: { longitude: 120.3841, latitude: 36.0623, accuracy: 18 }, permissions: ['geolocation'], bypassCSP: false })
+const page = await context.newPage()
+const wrongs = []
+page.on('pageerror', (error) => wrongs.push(`page: ${error.message}`))
+page.on('console', (line) => line.type() === 'error' && !/ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(line.text()) && wrongs.push(`console: ${line.text()}`))
+page.on('request', (request) => !request.url().startsWith(home.slice(0, -3)) && !/^(data|blob):/.test(request.url()) && wrongs.push(`outside: ${request.url()}`))
+
+// Pages left behind stay in the document, hidden: only what is on top counts.
+const on = (selector) => page.locator(`${selector}:visible`).last()
+const settle = () => page.waitForTimeout(450)
+async function look(name, whole = false) {
+  await settle()
+  if (whole) await page.setViewportSize({ width: 390, height: 2000 })
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+  if (whole) await page.setViewportSize({ width: 390, height: 844 })
+  for (const violation of violations) wrongs.push(`axe ${name}: ${violation.id} ${violation.nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`)
+}
+
+let passed = 0
+async function test(name, body) {
+  try {
+    await body()
+    passed++
+    console.log(`ok   ${name}`)
+  } catch (error) {
+    process.exitCode = 1
+    console.log(`FAIL ${name}\n     ${String(error.message).split('\n').slice(0, 6).join('\n     ')}`)
+    if (pictures) await page.screenshot({ path: path.join(pictures, `fail-${passed}.png`) })
+  }
+}
+await context.addInitScript({ content: axe })
+
+await test('the first screen of each section says what it is for and has one big button', async () => {
+  await page.goto(home)
+  await on('#report').waitFor()
+  await page.getByText('路灯不亮').waitFor()
+  await look('1-home')
+  for (const [n, tab] of ['development', 'enforcement'].entries()) {
+    await on(`#tab-${tab}`).click()
+    await page.locator(`#tab-${tab}[aria-current=page]:visible`).waitFor()
+    await look(`1-home-${n + 2}`)
+  }
+  await on('#tab-livelihood').click()
+})
+
+await test('while a resident writes, the category is guessed, and the same trouble near by is shown', async () => {
+  await on('#report').click()
+  await on('#text').fill('楼下路灯三天没亮了,晚上看不清台阶,老人差点摔倒')
+  await on('#category-M0101').click()
+  await on('#locate').click()
+  await page.getByText('误差约 18 米').waitFor()
+  await on('#address').fill('江西路 9 号门前')
+  await on('[id^=join-]').waitFor()
+  await look('2-new', true)
+})
+
+await test('a photo of 2.5 MiB goes in pieces, and goes on where the server stands after the network failed', async () => {
+  const chooser = page.waitForEvent('filechooser')
+  await on('#add-photos').click()
+  const photo = readFileSync(path.join(here, 'src/icons/livelihood.png'))
+  office.cut = 0
+  await (await chooser).setFiles([{ name: 'lamp.png', mimeType: 'image/png', buffer: Buffer.concat([photo, Buffer.alloc(2.5 * 1024 * 1024)]) }])
+  office.cut = 1
+  await page.getByText('已上传').waitFor({ timeout: 15_000 })
+  const [file] = office.files.values()
+  assert.equal(file.offset, file.size)
+  assert.equal(file.pieces.length, 3)
+})
+
+await test('the draft outlives a reload', async () => {
+  await page.goto(home)
+  await page.reload()
+  await on('#resume').click()
+  await page.locator('#text:visible').waitFor()
+  assert.match(await on('#text').inputValue(), /楼下路灯/)
+  await page.getByText('已上传').waitFor()
+  await look('3-resumed')
+})
+
+await test('sending without a network keeps everything and can be tried again; it makes one case', async () => {
+  office.down = true
+  await on('#send').click()
+  await page.getByText('网络不通').waitFor({ timeout: 10_000 })
+  assert.equal(office.acts.length, 0)
+  await look('4-offline')
+  office.down = false
+  await on('#send').click()
+  await page.getByText('20261123-0021').waitFor()
+  assert.equal(office.acts.length, 1)
+  const sent = office.acts[0].body
+  assert.equal(sent.category, 'M0101')
+  assert.equal(sent.place.datum, 'wgs84')
+  assert.equal(sent.files.length, 1)
+  await look('5-thanks')
+})
+
+await test('the list says who has each case and until when; the case explains its lateness', async () => {
+  await page.goto(`${home}#/pages/mine/index`)
+  await page.getByText('八大湖街道在办').first().waitFor()
+  await look('6-mine')
+  await page.locator('[id^=case-]:visible').nth(1).click()
+  await page.getByText('为什么晚了').waitFor()
+  await on('#why').click()
+  await look('7-case', true)
+})
+
+await test('solved and content are asked apart', async () => {
+  await on('#act-rate').click()
+  await on('#solved-true').click()
+  await on('#face-satisfied').click()
+  await look('8-rate')
+  await on('#rate-send').click()
+  await page.locator('.toast:visible').waitFor()
+  const act = office.acts.find((each) => each.name === 'rate')
+  assert.equal(act.body.solved, true)
+  assert.equal(act.body.version, 5)
+  assert.match(act.body.key, /^[0-9a-f-]{36}$/)
+})
+
+await test('everything can be written half as large again, and in English', async () => {
+  await page.goto(`${home}#/pages/livelihood/index`)
+  await page.reload()
+  await on('#settings').click()
+  await page.locator('[id="size-1.5"]:visible').click()
+  await look('9-settings')
+  await page.goto(`${home}#/pages/livelihood/index`)
+  await look('9-large-home')
+  await on('#report').click()
+  await on('#text').fill('楼下路灯三天没亮了,晚上看不清台阶')
+  await on('[id^=join-]').waitFor()
+  await look('9-large-new', true)
+  await page.goto(`${home}#/pages/mine/index`)
+  await look('9-large-mine')
+  await page.goto(`${home}#/pages/settings/index`)
+  await on('#language-en').click()
+  await page.goto(`${home}#/pages/livelihood/index`)
+  await page.getByText('Street lamp out').waitFor()
+  await look('9-english')
+})
+
+await test('nothing crashed, nothing was fetched from elsewhere, axe found nothing', () => {
+  assert.deepEqual([...new Set(wrongs)], [])
+})
+
+await browser.close()
+server.close()
+server.closeAllConnections()
+console.log(`${passed} passed`)

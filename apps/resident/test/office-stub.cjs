@@ -1,0 +1,98 @@
+// A made-up office that answers like the server, for the tests of the app alone. Nothing of it is in the app.
+const path = require('node:path')
+const fs = require('node:fs')
+
+const district = path.resolve(__dirname, '../../../districts/shinan')
+const read = (file) => JSON.parse(fs.readFileSync(path.join(district, file), 'utf8'))
+const category = (code, section, group, name, en, more = {}) => ({ code, section, group, name, en, words: [], grade: 'ordinary', ...more })
+
+const categories = [
+  category('M0101', 'livelihood', '市政设施', '路灯不亮', 'Street lamp out'),
+  category('M0102', 'livelihood', '市政设施', '井盖、路面破损', 'Manhole or road damage'),
+  category('M0201', 'livelihood', '供水供热供气', '暖气不热', 'Heating not warm'),
+  category('M0202', 'livelihood', '供水供热供气', '闻到燃气味', 'Smell of gas', { emergency: '请先开窗、到室外，再拨打燃气抢修电话 96777 或 119。' }),
+  category('M0301', 'livelihood', '小区物业', '电梯故障', 'Lift out of order'),
+  category('M0302', 'livelihood', '小区物业', '垃圾没人清', 'Rubbish not collected'),
+  category('M0401', 'livelihood', '停车', '停车难', 'Nowhere to park'),
+  category('M0402', 'livelihood', '噪声', '夜里施工吵', 'Building noise at night'),
+  category('F0101', 'development', '政策', '政策兑现', 'Policy payment due'),
+  category('F0102', 'development', '用工', '招工难', 'Hard to hire'),
+  category('Z0101', 'enforcement', '占道', '店外占道经营', 'Trading on the pavement'),
+  category('Z0102', 'enforcement', '违建', '违法建设', 'Unlawful building'),
+]
+
+const setup = { sections: read('sections.json'), categories, areas: read('areas.json'), units: [], doors: [], templates: [], district: read('district.json'), verbs: {} }
+
+const id = (n) => `0190${String(n).padStart(4, '0')}-0000-7000-8000-000000000000`
+const mine = [
+  { id: id(1), number: '20261123-0017', state: 'awaiting_resident', stateName: '等您补充', section: 'livelihood', categoryName: '暖气不热', summary: '香港中路 10 号 3 单元，暖气一直不热，室温 15 度', openedAt: '2026-11-23T01:12:00Z', dueAt: '2026-11-25T10:00:00Z', status: '香港中路街道在等您回一句话，收到后继续计时', late: false, needsYou: '您家是地暖还是暖气片？分户阀开着吗？', can: ['requests.supply_info', 'requests.add_words', 'requests.withdraw'] },
+  { id: id(2), number: '20261119-0088', state: 'in_progress', stateName: '办理中', section: 'livelihood', categoryName: '电梯故障', summary: '2 号楼电梯一周坏了三次，老人下不了楼', openedAt: '2026-11-19T06:40:00Z', dueAt: '2026-11-20T10:00:00Z', status: '八大湖街道在办，原定 11 月 20 日 18:00 前办完，已申请延期到 11 月 27 日 18:00', late: true, needsYou: null, can: [] },
+  { id: id(3), number: '20261110-0142', state: 'concluded', stateName: '已办结', section: 'enforcement', categoryName: '店外占道经营', summary: '早点摊把盲道占了', openedAt: '2026-11-10T23:50:00Z', dueAt: null, status: '市南区综合行政执法局已办结，摊位已退回店内，请您评价', late: false, needsYou: null, can: ['requests.rate'] },
+]
+
+const step = (seq, at, title, text, who) => ({ seq, at, verb: 'x', title, text, who, hash: 'x', files: [], internal: false })
+const myCase = {
+  id: id(2), number: '20261119-0088', state: 'in_progress', stateName: '办理中', version: 5, section: 'livelihood', category: 'M0301', categoryName: '电梯故障',
+  text: '2 号楼电梯一周坏了三次，维修的来一趟管一天。楼上好几位八十多的老人下不了楼。', place: { lng: 120.39, lat: 36.07, address: '金湖路 12 号 2 号楼' }, openedAt: '2026-11-19T06:40:00Z',
+  status: '八大湖街道在办，最晚 11 月 27 日 18:00 前答复您', whyDue: '11 月 19 日 14:40 派出，限 5 个工作日。11 月 19 日当天不算;20 日、23 日、24 日、25 日、26 日……21 日、22 日是周末，不算。延期 2 个工作日(11 月 20 日批准)，所以是 11 月 27 日 18:00。',
+  late: '更换曳引机的配件 11 月 24 日才能到货，街道已申请延期 2 个工作日，区受理中心 11 月 20 日批准。', holder: '八大湖街道办事处', responder: '王洁(0532-8888 0000)', question: null, answer: null, promise: { by: '2026-11-27', what: '换好曳引机，恢复运行' }, rating: null,
+  timeline: [
+    step(1, '2026-11-19T06:40:00Z', '您反映了这件事', '您反映了这件事', null),
+    step(2, '2026-11-19T06:46:00Z', '已派给八大湖街道', '受理中心看过后，派给八大湖街道主办，区市场监管局协办。', '受理中心'),
+    step(3, '2026-11-19T08:05:00Z', '八大湖街道已签收', '首问负责人：王洁。', '八大湖街道'),
+    step(4, '2026-11-19T08:30:00Z', '已打电话联系您', '说明了维修安排，约 20 日上午到现场。', '王洁'),
+    step(5, '2026-11-20T07:10:00Z', '延期已批准', '等配件，延期 2 个工作日，到 11 月 27 日 18:00。', '受理中心'),
+  ],
+  files: [], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6,
+}
+
+/** A fresh office: `answer` takes what a phone sends; `cut` and `down` are for the test's network. */
+exports.openOffice = () => {
+  const files = new Map()
+  const acts = []
+  const office = { acts, files, cut: 0, down: false, answer }
+  return office
+
+  function answer(method, url, body) {
+    const { pathname, searchParams } = new URL(url, 'http://office')
+    const ok = (told) => ({ status: 200, body: told })
+    const [, api, module, name, rest] = pathname.split('/')
+    if (api !== 'api') return { status: 404, body: { code: 'not_found', message: '没有这个地址' } }
+    if (module === 'files') {
+      if (method === 'POST') {
+        const file = { id: id(900 + files.size), size: body.size, pieces: [], offset: 0 }
+        files.set(file.id, file)
+        return ok({ id: file.id, offset: 0 })
+      }
+      const file = files.get(name)
+      if (!file) return { status: 404, body: { code: 'not_found', message: '没有这个文件' } }
+      if (rest === 'state') return ok({ offset: file.offset, ready: file.offset === file.size, kind: 'image' })
+      if (Number(searchParams.get('offset')) !== file.offset) return { status: 409, body: { code: 'offset', message: '位置不对' } }
+      file.offset += body.byteLength
+      file.pieces.push(body.byteLength)
+      return ok({ offset: file.offset })
+    }
+    if (method === 'POST') {
+      if (name === 'submit') {
+        if (body.text.includes('拒绝我')) return { status: 400, body: { code: 'wrong_input', message: '这件事请直接拨打 110' } }
+        const again = acts.find((act) => act.name === 'submit' && act.body.id === body.id)
+        if (!again) acts.push({ name, body })
+        return ok({ id: body.id, number: '20261123-0021', kind: 'request', state: 'submitted', version: 1, dueAt: null, head: 'abc', can: [] })
+      }
+      acts.push({ name, body })
+      return ok({ id: body.caseId, number: '1', kind: 'request', state: 'x', version: 2, dueAt: null, head: 'abc', can: [] })
+    }
+    if (name === 'setup') return ok(setup)
+    if (name === 'suggest') {
+      const text = searchParams.get('text')
+      const about = /灯/.test(text) ? ['M0101', 'M0102'] : /气味|燃气/.test(text) ? ['M0202'] : /暖/.test(text) ? ['M0201'] : []
+      return ok({ categories: about.map((code) => ({ ...categories.find((each) => each.code === code), emergency: null, score: 1, ...(code === 'M0202' ? { emergency: categories[3].emergency } : {}) })) })
+    }
+    if (name === 'similar') {
+      return ok({ similar: /灯/.test(searchParams.get('text')) ? [{ id: id(77), number: '20261122-0031', summary: '江西路 7 号门口路灯连着两天不亮', state: 'dispatched', address: '江西路 7 号', openedAt: '2026-11-22T11:20:00Z', metres: 62, joined: 2, likeness: 0.8 }] : [] })
+    }
+    if (name === 'mine') return ok({ cases: mine })
+    if (name === 'my_case') return ok({ ...myCase, id: searchParams.get('id') })
+    return { status: 404, body: { code: 'not_found', message: '没有这个地址' } }
+  }
+}

@@ -1,0 +1,120 @@
+import type { Static, TSchema } from 'typebox'
+import { sql } from 'kysely'
+import { act, open } from '../case/act.ts'
+import type { OpeningVerb, Verb } from '../case/verb.ts'
+import { ringDue } from '../clocks/ring.ts'
+import type { CaseView } from '../contract.ts'
+import { type Database, openDatabase } from '../db/open.ts'
+import { migrate } from '../db/migrate.ts'
+import { buildHttp } from '../http.ts'
+import { keyOf, type Actor, type Resident, type Role, type Staff } from '../identity/actor.ts'
+import { startSession } from '../identity/session.ts'
+import type { Module } from '../module.ts'
+import { openOffice as assemble, type Office } from '../office.ts'
+import { deliverDue } from '../outbox.ts'
+import { smallDistrict } from './small-district.ts'
+
+/** Instants in tests are written as in the office: '2026-03-04 10:00' is Shanghai time. */
+export const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`)
+
+export const residentNamed = (name: string, n = 1): Resident => ({ is: 'resident', id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`, name, phone: `1990000${String(n).padStart(4, '0')}` })
+
+let staffMade = 0
+export function staffOf(unit: string, ...roles: Role[]): Staff {
+  staffMade += 1
+  return { is: 'staff', id: `00000000-0000-7000-9000-${String(staffMade).padStart(12, '0')}`, account: `s${staffMade}`, name: `${unit}-${roles.join('-')}-${staffMade}`, unit, units: [unit], roles }
+}
+
+/** A UUIDv7, as clients make it for what they open. */
+export function newCaseId(now = Date.now()): string {
+  const time = now.toString(16).padStart(12, '0')
+  const rest = crypto.randomUUID().replaceAll('-', '').slice(13)
+  const hex = `${time}7${rest}`
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${(8 + (Number.parseInt(hex[16]!, 16) % 4)).toString(16)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export type TestOffice = Awaited<ReturnType<typeof openOffice>>
+
+/** A whole office: a real database (PGlite, or PostgreSQL where NUANBAN_DB says so), real migrations, a clock that stands still. */
+export async function openOffice(given: { modules: readonly Module[]; at: string; definitions?: Record<string, unknown> }) {
+  const database = await emptyDatabase(given.modules)
+  let now = at(given.at)
+  const office: Office = assemble(database, given.modules, { now: () => now })
+  const bodies = { ...smallDistrict, ...given.definitions }
+  await office.definitions.load(office.db)
+  for (const [kind, body] of Object.entries(bodies)) {
+    await office.definitions.publish(office.db, { kind, body, effectiveFrom: '2019-01-01', why: '测试', by: 'system', now })
+    await office.definitions.load(office.db)
+  }
+
+  return {
+    office,
+    db: office.db,
+    now: () => now,
+    as: (actor: Actor) => ({
+      do: <S extends TSchema>(verb: Verb<S, any, any>, input: Static<S>): Promise<CaseView> => act(office, actor, verb, input),
+      open: <S extends TSchema>(verb: OpeningVerb<S, any, any>, input: Omit<Static<S>, 'id'> & { id?: string }): Promise<CaseView> =>
+        open(office, actor, verb, { id: newCaseId(now.getTime()), ...input }),
+    }),
+    /** Sets the clock, then lets everything happen that was due by then: clocks ring, messages arrive. */
+    async goTo(text: string) {
+      now = at(text)
+      await settle(office)
+    },
+    settle: () => settle(office),
+    kase: (id: string) => office.db.selectFrom('kernel.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    clock: (id: string, name: string) => office.db.selectFrom('kernel.clock').selectAll().where('case_id', '=', id).where('name', '=', name).executeTakeFirst(),
+    history: async (id: string) => (await office.db.selectFrom('kernel.event').selectAll().where('case_id', '=', id).orderBy('seq').execute()).map((e) => `${e.verb}: ${e.was} -> ${e.became}`),
+    notices: async (to?: string) => (await office.db.selectFrom('kernel.outbox').select('body').where('topic', '=', 'kernel.noticed').execute()).map((r) => r.body as { to: string; template: string; params: object }).filter((n) => !to || n.to === to),
+    /** The same office over HTTP, for the tests that are about HTTP. The person's row is made if there is none. */
+    async http(actor: Actor) {
+      if (actor.is === 'resident') await office.db.insertInto('kernel.resident').values({ id: actor.id, name: actor.name, phone: actor.phone, wechat: null, made_at: now, settings: '{}' }).onConflict((c) => c.doNothing()).execute()
+      if (actor.is === 'staff') await office.db.insertInto('kernel.staff').values({ id: actor.id, account: actor.account, name: actor.name, unit_id: actor.unit, roles: [...actor.roles], phone: null, password: null, totp: null, oidc: null, active: true, made_at: now }).onConflict((c) => c.doNothing()).execute()
+      const token = actor.is === 'resident' || actor.is === 'staff' ? (await startSession(office, actor)).token : undefined
+      const app = await buildHttp(office)
+      for (const module of given.modules) await module.routes?.(app, office)
+      return { app, headers: token ? { authorization: `Bearer ${token}` } : {}, key: keyOf(actor) }
+    },
+  }
+}
+
+async function settle(office: Office) {
+  for (let round = 0; round < 50; round += 1) {
+    if ((await deliverDue(office)) + (await ringDue(office)) === 0) return
+  }
+  throw new Error('the office does not come to rest: a clock or a message goes round in circles')
+}
+
+const databases = new Map<string, Promise<Database>>()
+
+/** Starting a database takes seconds and emptying it milliseconds, so each worker starts one and empties it per test. */
+async function emptyDatabase(modules: readonly Module[]): Promise<Database> {
+  const key = modules.map((m) => m.name).join()
+  let starting = databases.get(key)
+  if (!starting) databases.set(key, (starting = start(modules)))
+  const database = await starting
+  const { rows } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'nuanban')`.execute(database.db)
+  await sql.raw(`truncate ${rows.map((r) => r.name).join(', ')} restart identity cascade`).execute(database.db)
+  return database
+}
+
+async function start(modules: readonly Module[]): Promise<Database> {
+  const url = process.env['NUANBAN_DB'] === 'postgres' ? await databaseOfThisWorker() : undefined
+  const database = await openDatabase(url ? { url, pool: 4 } : { memory: true })
+  await migrate(database, modules)
+  return database
+}
+
+/** Each worker has a database of its own in the PostgreSQL that the test command started. */
+async function databaseOfThisWorker(): Promise<string> {
+  const server = process.env['NUANBAN_TEST_PG']
+  if (!server) throw new Error('NUANBAN_DB=postgres needs NUANBAN_TEST_PG; npm test sets both')
+  const name = `t_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}_${databases.size}`
+  const admin = await openDatabase({ url: server, pool: 1 })
+  await sql.raw(`create database ${name}`).execute(admin.db)
+  await admin.close()
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.toString()
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react'
+import { useSettings } from '#resident/kit/settings.ts'
+import { useWords } from '#resident/kit/words.ts'
+import { Heading, Tap, View } from '#resident/ui/base'
+import { Choice } from '#resident/ui/choice.tsx'
+import { Notice } from '#resident/ui/notice.tsx'
+import { Icon } from '#resident/ui/icon.tsx'
+import { read, type Category, type SectionId, type Told } from './office.ts'
+import { requestWords } from './words.ts'
+
+type Suggestion = Told<'suggest'>['categories'][number]
+const THINKING_MS = 600
+const ENOUGH_TO_GUESS = 4
+const MOST = 4
+
+/** What the text seems to be about, while it is written; the whole list is a tap away, and choosing none is fine. */
+export function CategoryField({ section, text, categories, value, onChoose, onAll }: { section: SectionId; text: string; categories: readonly Category[]; value: string | undefined; onChoose: (code: string | undefined) => void; onAll: () => void }) {
+  const w = useWords(requestWords)
+  const english = useSettings().language === 'en'
+  const [suggested, setSuggested] = useState<Suggestion[]>([])
+
+  useEffect(() => {
+    if (text.trim().length < ENOUGH_TO_GUESS) return setSuggested([])
+    let wanted = true
+    const timer = setTimeout(() => {
+      // A guess that does not come is not missed.
+      void read('suggest', { text, section }).then((told) => wanted && setSuggested(told.categories), () => undefined)
+    }, THINKING_MS)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [text, section])
+
+  const nameOf = (code: string, name: string) => (english && categories.find((each) => each.code === code)?.en) || name
+  const chosen = categories.find((each) => each.code === value)
+  const options = suggested.slice(0, MOST).map((each) => ({ id: each.code, name: nameOf(each.code, each.name) }))
+  if (chosen && !options.some((each) => each.id === chosen.code)) options.unshift({ id: chosen.code, name: nameOf(chosen.code, chosen.name) })
+  const emergency = chosen ? chosen.emergency : suggested[0]?.emergency
+
+  return (
+    <View className="field">
+      <View className="label">{w.category}</View>
+      <View className="with-more">
+        <Choice id="category" label={w.category} options={options} value={value} onChoose={(code) => onChoose(code === value ? undefined : code)} />
+        <Tap id="all-categories" className="chip chip-more" onTap={onAll}>
+          <View className="chip-word">{options.length ? w.more : w.categoryOther}</View>
+          <Icon name="next" className="small" />
+        </Tap>
+      </View>
+      <View className="hint">{w.categoryHint}</View>
+      {emergency && <Notice icon="phone" kind="alarm"><View className="strong">{w.urgent}</View><View>{emergency}</View></Notice>}
+    </View>
+  )
+}
+
+/** All categories of a section, by group. */
+export function CategoryList({ categories, value, onChoose }: { categories: readonly Category[]; value: string | undefined; onChoose: (code: string) => void }) {
+  const english = useSettings().language === 'en'
+  const groups = [...new Set(categories.map((each) => each.group))]
+  return (
+    <View>
+      {groups.map((group) => (
+        <View key={group}>
+          <Heading level={2} className="group-title">{group}</Heading>
+          <Choice id="all" label={group} value={value} onChoose={onChoose} options={categories.filter((each) => each.group === group).map((each) => ({ id: each.code, name: english ? each.en : each.name }))} />
+        </View>
+      ))}
+    </View>
+  )
+}

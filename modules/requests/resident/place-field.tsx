@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { hasMap, locate } from '#resident/kit/locate'
+import { asRefusal } from '#resident/kit/refusal.ts'
+import { useSettings } from '#resident/kit/settings.ts'
+import { fill, useWords } from '#resident/kit/words.ts'
+import { Tap, View } from '#resident/ui/base'
+import { Field } from '#resident/ui/field.tsx'
+import { Icon } from '#resident/ui/icon.tsx'
+import type { Area } from './office.ts'
+import type { RequestFields } from './request-fields.ts'
+import { requestWords } from './words.ts'
+
+type Props = { fields: RequestFields; areas: readonly Area[]; onChange: (part: Partial<RequestFields>) => void; onStreets: () => void }
+
+/** Where it is: by the phone's position or WeChat's map, by street, or in words; any one of them will do. */
+export function PlaceField({ fields, areas, onChange, onStreets }: Props) {
+  const w = useWords(requestWords)
+  const english = useSettings().language === 'en'
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+  const street = areas.find((area) => area.code === fields.street)
+
+  const find = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const point = await locate()
+      if (point) onChange({ point, ...(point.address ? { address: point.address } : {}) })
+    } catch (refused) {
+      setError(asRefusal(refused).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <View>
+      <Field id="address" label={w.where} most={200} value={fields.address} placeholder={w.whereExample} hint={w.whereHint} error={error} onWrite={(address) => onChange({ address })} />
+      <View className="places">
+        <Tap id="locate" className={`chip ${fields.point ? 'on' : ''} ${busy ? 'busy' : ''}`} onTap={() => void find()}>
+          <Icon name={fields.point ? 'check' : 'pin'} className="small" />
+          <View className="chip-word">
+            {fields.point ? w.whereFound : hasMap ? w.whereMap : w.whereHere}
+            {fields.point?.accuracyM ? ` · ${fill(w.accuracy, { metres: fields.point.accuracyM })}` : ''}
+          </View>
+        </Tap>
+        <Tap id="street" className={`chip ${street ? 'on' : ''}`} onTap={onStreets}>
+          {street && <Icon name="check" className="small" />}
+          <View className="chip-word">{street ? (english ? street.en : street.name) : w.whereStreet}</View>
+          {!street && <Icon name="next" className="small" />}
+        </Tap>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Point } from '#resident/kit/place.ts'
+import type { SentFile } from '#resident/kit/use-uploads.ts'
+import type { Area, Asked, FormQuestion, SectionId } from './office.ts'
+
+export type Answer = string | number | boolean
+
+/** A request while it is written. It becomes the draft on the phone and then the input of `submit`. */
+export type RequestFields = {
+  text: string
+  category?: string | undefined
+  point?: Point | undefined
+  address: string
+  street?: string | undefined
+  files: SentFile[]
+  answers: Record<string, Answer>
+  contact: string
+  anonymous: boolean
+  joins?: string | undefined
+}
+
+export const draftOf = (section: SectionId): string => `requests.${section}`
+export const blank = (contact: string): RequestFields => ({ text: '', address: '', files: [], answers: {}, contact, anonymous: false })
+export const isWorthKeeping = (fields: RequestFields): boolean => fields.text.trim() !== '' || fields.files.length > 0
+
+/** The phone's point if there is one, else the middle of the street that was chosen; the address says the rest. */
+function placeOf(fields: RequestFields, areas: readonly Area[]): Asked<'submit'>['place'] {
+  const street = areas.find((area) => area.code === fields.street)
+  const address = fields.address.trim() || fields.point?.address || street?.name || ''
+  if (fields.point) return { lng: fields.point.lng, lat: fields.point.lat, datum: fields.point.datum, address, ...(street ? { street: street.code } : {}) }
+  if (street) return { lng: street.centre[0], lat: street.centre[1], datum: 'wgs84', address, street: street.code }
+  return undefined
+}
+
+export function submission(id: string, section: SectionId, fields: RequestFields, questions: readonly FormQuestion[], areas: readonly Area[]): Asked<'submit'> {
+  const place = placeOf(fields, areas)
+  const asked = new Set(questions.map((question) => question.id))
+  const answers = Object.fromEntries(Object.entries(fields.answers).filter(([key, value]) => asked.has(key) && value !== ''))
+  const files = fields.files.flatMap((file) => (file.state === 'sent' && file.id ? [file.id] : []))
+  // An address without any point still has to reach the dispatcher.
+  const text = !place && fields.address.trim() ? `${fields.text.trim()}\n地点:${fields.address.trim()}` : fields.text.trim()
+  return {
+    id, section, text,
+    ...(fields.category ? { category: fields.category } : {}),
+    ...(place ? { place } : {}),
+    ...(Object.keys(answers).length ? { answers } : {}),
+    ...(files.length ? { files } : {}),
+    ...(fields.anonymous ? { anonymous: true } : {}),
+    ...(fields.contact.trim() ? { contact: fields.contact.trim() } : {}),
+    ...(fields.joins ? { joins: fields.joins } : {}),
+  }
+}
+
+/** What is still missing, by field. The server checks again and decides. */
+export function missing(fields: RequestFields, questions: readonly FormQuestion[]): { text: boolean; contact: boolean; answers: string[] } {
+  return {
+    text: fields.text.trim() === '',
+    contact: fields.contact.trim() !== '' && !/^[0-9+ -]{5,20}$/.test(fields.contact.trim()),
+    answers: questions.filter((question) => question.required && (fields.answers[question.id] ?? '') === '').map((question) => question.id),
+  }
+}

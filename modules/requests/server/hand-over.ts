@@ -1,0 +1,45 @@
+import type { Acting, Settable } from '#kernel/case/verb.ts'
+import type { Limit } from '#kernel/clocks/limit.ts'
+import type { CaseRow } from '#kernel/db/tables.ts'
+import { message, noticed } from '#kernel/outbox.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { requireUnit } from './catalogue.ts'
+import { limitsNow } from './limits.ts'
+import { withFacts } from './request.ts'
+
+type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: string | null; catalogue: number; locked: boolean }
+
+/**
+ * Puts a case into a unit's hands: lead and assisting units, each with its own clock. Dispatch, reassignment and the
+ * decision on a return all do this; a unit that must not see the case cannot be given it.
+ */
+export function handOver(
+  { office, kase, clocks, now, publish }: Pick<Acting<unknown, object>, 'office' | 'clocks' | 'now' | 'publish'> & { kase: CaseRow },
+  { lead, assist, limit, rule, catalogue, locked }: Handed,
+): Settable & { facts: Record<string, unknown> } {
+  for (const unit of [lead, ...assist]) {
+    requireUnit(office, unit)
+    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求,请另选单位')
+  }
+  const limits = limitsNow(office)
+  clocks.start('sign', { kind: 'sign', limit: limits.sign, unit: lead })
+  clocks.start('return', { kind: 'return', limit: limits.return, unit: lead })
+  clocks.handTo('respond', lead)
+  // A unit that gets the case from another does not get the days that were lost on the way.
+  if (clocks.get('conclude') && !clocks.get('conclude')!.doneAt) clocks.handTo('conclude', lead)
+  else clocks.start('conclude', { kind: 'conclude', limit, unit: lead })
+  for (const name of clocks.running().map((c) => c.name).filter((n) => n.startsWith('assist:') && !assist.includes(n.slice(7)))) clocks.finish(name)
+  for (const unit of assist) if (!clocks.get(`assist:${unit}`)) clocks.start(`assist:${unit}`, { kind: 'assist', limit, unit })
+  for (const unit of [lead, ...assist]) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'requests.for_unit', params: { number: kase.number, assisting: unit !== lead } }))
+
+  return {
+    unit_id: lead,
+    units: [...new Set([...kase.units, lead, ...assist])],
+    ...withFacts(kase, {
+      dispatch: { rule, catalogue, locked, at: now.toISOString() },
+      assist: assist.length ? assist.map((unit) => ({ unit, done: false })) : undefined,
+      responder: undefined,
+      returned: undefined,
+    }),
+  }
+}

@@ -1,0 +1,97 @@
+import type { CaseKind } from '#kernel/case/verb.ts'
+import type { CaseRow } from '#kernel/db/tables.ts'
+import { agent, applicant, callback, dispatcher, participant, supervisor, theSystem, type Who } from '#kernel/identity/who.ts'
+
+export type RequestState =
+  | 'submitted' // 待受理
+  | 'declined' // 不予受理
+  | 'dispatched' // 待签收
+  | 'in_progress' // 办理中
+  | 'awaiting_resident' // 待补充
+  | 'objected' // 退单待裁
+  | 'awaiting_approval' // 答复待审
+  | 'answered' // 待回访
+  | 'concluded' // 办结
+  | 'withdrawn' // 已撤回
+  | 'merged' // 已并案
+
+export type RequestTables = {
+  'requests.report': { case_id: string; text: string; answers: string; contact: string | null; phone: string | null }
+  'requests.catalogue_proposal': { case_id: string; category: string; area: string | null; lead: string; assist: string[]; why: string; at: Date; settled_in: number | null }
+}
+
+export const request: CaseKind<RequestState, RequestTables> = {
+  name: 'request',
+  states: ['submitted', 'declined', 'dispatched', 'in_progress', 'awaiting_resident', 'objected', 'awaiting_approval', 'answered', 'concluded', 'withdrawn', 'merged'],
+  closed: ['declined', 'concluded', 'withdrawn'],
+  sees: [applicant, participant, dispatcher, agent, callback, supervisor, theSystem],
+}
+
+/** States in which a unit has the case and its clocks mean something. */
+export const WITH_UNIT = ['dispatched', 'in_progress', 'awaiting_resident', 'objected', 'awaiting_approval'] as const satisfies readonly RequestState[]
+export const BEING_HANDLED = ['dispatched', 'in_progress'] as const satisfies readonly RequestState[]
+
+/**
+ * What a request's row knows beyond its columns. Short, and without words of a person: those lie sealed in the events.
+ * Numbers that people are judged by (`outcome`) stand here, so that they are part of the fold and cannot be typed in.
+ */
+export type RequestFacts = {
+  section: 'livelihood' | 'development' | 'enforcement'
+  channel: 'wechat' | 'web' | 'hotline' | 'open311' | 'import'
+  anonymous?: boolean
+  confidential?: boolean
+  /** Lead as dispatched: which rule of which catalogue said so. `locked`: the return was adjudicated, no second return. */
+  dispatch?: { rule: string | null; catalogue: number; locked: boolean; at: string }
+  responder?: { id: string; name: string }
+  assist?: { unit: string; done: boolean }[]
+  returned?: { seq: number; unit: string; suggests: string | null }
+  returns?: number
+  question?: { seq: number }
+  extension?: { seq: number; days: number; by: string }
+  extended?: number
+  answer?: { seq: number; solved: boolean; by: string; approvedBy: string | null }
+  promise?: { by: string }
+  supervision?: { seq: number; by: string; answered: boolean }
+  rating?: { solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied'; by: 'resident' | 'callback'; seq: number }
+  dispute?: { seq: number; solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied' }
+  attempts?: number
+  into?: string
+  /** State before the merge, for the way back. */
+  before?: RequestState
+  splitFrom?: string
+  joined?: number
+  reopened?: number
+  warned?: boolean
+  late?: boolean
+  escalated?: number
+  outcome?: Outcome
+}
+
+/** Answers to the three rates. Absent means not yet known; `excluded` names the published ground. */
+export type Outcome = {
+  responded?: boolean
+  onTime?: boolean
+  contacted?: boolean
+  solved?: boolean
+  satisfaction?: 'satisfied' | 'fair' | 'dissatisfied'
+  excluded?: string
+}
+
+export const factsOf = (kase: CaseRow): RequestFacts => kase.facts as RequestFacts
+
+/** The case's facts with some changed; an undefined value takes a fact away. */
+export function withFacts(kase: CaseRow, change: { [K in keyof RequestFacts]?: RequestFacts[K] | undefined }): { facts: Record<string, unknown> } {
+  const facts = { ...kase.facts, ...change }
+  return { facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) }
+}
+
+export const withOutcome = (kase: CaseRow, change: Outcome): Outcome => ({ ...factsOf(kase).outcome, ...change })
+
+/** A handler or the person in charge of an assisting unit whose part is still open. */
+export const assistant: Who = {
+  name: 'assistant',
+  zh: '协办单位经办人',
+  of: (actor, kase) =>
+    actor.is === 'staff' && (actor.roles.includes('handler') || actor.roles.includes('lead')) &&
+    !!kase && !!factsOf(kase).assist?.some((a) => !a.done && actor.units.includes(a.unit)),
+}

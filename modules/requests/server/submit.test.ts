@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { newCaseId } from '#kernel/testing/office.ts'
+import { verifyLedger } from '#kernel/ledger/verify.ts'
+import { submit } from './submit.ts'
+import { openRequestsOffice } from './testing/requests-office.ts'
+
+test('a request opens with its number, its street and the clock of four hours', async () => {
+  const { submitted, kase, clock, notices } = await openRequestsOffice()
+  const view = await submitted()
+  expect(view).toMatchObject({ state: 'submitted', version: 1 })
+  expect(view.number).toMatch(/^260304-\d{6}-\d$/)
+  expect(await kase(view.id)).toMatchObject({ area: '370202001', summary: '香港中路 76 号门前的路灯坏了三天,晚上很黑' })
+  expect((await clock(view.id, 'respond'))?.due_at).toEqual(new Date('2026-03-04T14:00:00+08:00'))
+  expect(await notices()).toHaveLength(1)
+})
+
+test('the enterprise lane responds within two hours (2115)', async () => {
+  const { submitted, clock } = await openRequestsOffice()
+  const { id } = await submitted({ section: 'development', category: 'F0101' })
+  expect((await clock(id, 'respond'))?.due_at).toEqual(new Date('2026-03-04T12:00:00+08:00'))
+})
+
+test('sent twice is one request and the same answer', async () => {
+  const { as, people, db } = await openRequestsOffice()
+  const input = { id: newCaseId(), section: 'livelihood' as const, text: '井盖没了' }
+  const [first, second] = await Promise.all([as(people.resident).open(submit, input), as(people.resident).open(submit, input)])
+  expect(second).toEqual(first)
+  expect(await db.selectFrom('kernel.case').select('id').execute()).toHaveLength(1)
+  await expect(as(people.neighbour).open(submit, input)).rejects.toMatchObject({ code: 'id_taken' })
+})
+
+test('a message of seven thousand characters is kept whole, rare characters and emoji too', async () => {
+  const { as, people, db } = await openRequestsOffice()
+  const text = `𠮷野家门口🚧${'路'.repeat(6990)}`
+  const { id } = await as(people.resident).open(submit, { section: 'livelihood', text })
+  const row = await (db as never as { selectFrom: (t: string) => any }).selectFrom('requests.report').selectAll().where('case_id', '=', id).executeTakeFirst()
+  expect(row.text).toBe(text)
+})
+
+test('empty, enormous or broken text is refused with a sentence', async () => {
+  const { as, people } = await openRequestsOffice()
+  for (const text of ['', '   \n', 'x'.repeat(10_001), 'a\u0000b', '\ud800']) {
+    await expect(as(people.resident).open(submit, { section: 'livelihood', text })).rejects.toMatchObject({ code: 'bad_input', status: 400 })
+  }
+})
+
+test('a place in another city is refused', async () => {
+  const { submitted } = await openRequestsOffice()
+  await expect(submitted({ place: { lng: 116.4, lat: 39.9, address: '北京' } })).rejects.toMatchObject({ status: 400 })
+})
+
+test('what is on the ledger is what the tables say, and a changed past is named', async () => {
+  const { submitted, db, office } = await openRequestsOffice()
+  const { id } = await submitted()
+  expect((await verifyLedger(db, new Map())).faults).toEqual([])
+  await db.updateTable('kernel.event').set({ actor: 'staff:somebody' }).where('case_id', '=', id).execute()
+  expect((await verifyLedger(office.db, new Map())).faults).toMatchObject([{ what: expect.stringContaining('changed') }])
+})

@@ -1,0 +1,45 @@
+import { openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
+import { dispatch } from '../dispatch.ts'
+import { requestsModule } from '../module.ts'
+import { submit } from '../submit.ts'
+import { requestDefinitions } from './request-definitions.ts'
+
+/** People of the small district, by what they do. */
+export const people = {
+  resident: residentNamed('李海燕', 1),
+  neighbour: residentNamed('王建国', 2),
+  agent: staffOf('hotline', 'agent'),
+  dispatcher: staffOf('hotline', 'dispatcher'),
+  callback: staffOf('hotline', 'callback'),
+  supervisor: staffOf('supervision', 'supervisor'),
+  street: staffOf('street-xgzl', 'handler'),
+  streetLead: staffOf('street-xgzl', 'lead'),
+  city: staffOf('bureau-city', 'handler'),
+  cityLead: staffOf('bureau-city', 'lead'),
+  env: staffOf('bureau-env', 'handler'),
+  envLead: staffOf('bureau-env', 'lead'),
+  admin: staffOf('district-office', 'admin'),
+}
+
+/** On a Wednesday without holidays near: 2026-03-04 10:00. */
+export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: Record<string, unknown> = {}) {
+  const office = await openOffice({ modules: [requestsModule], at, definitions: { ...requestDefinitions, ...definitions } })
+  return {
+    ...office,
+    people,
+    /** A request as most are: a street lamp in 香港中路街道. */
+    submitted: (given: Partial<Parameters<typeof submitWith>[0]> = {}) => submitWith(given),
+    async dispatched(given: Partial<Parameters<typeof submitWith>[0]> = {}) {
+      const kase = await submitWith(given)
+      await office.as(people.dispatcher).do(dispatch, { caseId: kase.id })
+      return kase
+    },
+  }
+
+  function submitWith(given: { text?: string; category?: string; section?: 'livelihood' | 'development' | 'enforcement'; place?: { lng: number; lat: number; address: string }; by?: typeof people.resident; accused?: string; anonymous?: boolean; joins?: string }) {
+    const { by = people.resident, ...input } = given
+    return office.as(by).open(submit, {
+      section: 'livelihood', category: 'M0101', text: '香港中路 76 号门前的路灯坏了三天,晚上很黑', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号' }, ...input,
+    })
+  }
+}

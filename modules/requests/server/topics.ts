@@ -1,0 +1,12 @@
+import { Type } from 'typebox'
+import { CaseId } from '#kernel/contract.ts'
+import { topic } from '#kernel/outbox.ts'
+
+/** What requests tell the rest of the office, and themselves across cases: no act writes two cases. */
+
+/** Somebody joined a case with one of their own: 我也遇到, or merged by a dispatcher. */
+export const requestJoined = topic('requests.joined', Type.Object({ caseId: CaseId, into: CaseId }))
+/** A joined case went its own way again. */
+export const requestParted = topic('requests.parted', Type.Object({ caseId: CaseId, from: CaseId }))
+/** A case was answered; every case joined to it is answered with the same words. */
+export const requestAnswered = topic('requests.answered', Type.Object({ caseId: CaseId, seq: Type.Integer() }))
