@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { act, open } from './case/act.ts'
 import { check, checkQuery } from './check.ts'
 import { CaseView, Refusal } from './contract.ts'
 import type { Actor } from './identity/actor.ts'
 import { actorOf } from './identity/session.ts'
 import type { Office } from './office.ts'
+import { openApi } from './open-api.ts'
 import { Refused } from './refusal.ts'
 
 export const COOKIE = 'nuanban'
@@ -15,8 +17,9 @@ const KiB = 1024
 
 /** Routes of verbs and views, read from their heads: `requests.dispatch` is `POST /api/requests/dispatch`. */
 export async function buildHttp(office: Office): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: false, disableRequestLogging: true, genReqId: () => randomUUID() })
+  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID() })
   await app.register(cookie)
+  await openApi(app)
   // Heads carry the schemas, and the write path checks them for every caller alike; Fastify only publishes them.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
@@ -26,6 +29,12 @@ export async function buildHttp(office: Office): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SAFE)
     if (crossSite(request)) throw new Refused('cross_site', '请从本平台的页面操作', 403)
+  })
+
+  app.get('/healthz', { schema: { hide: true } }, () => ({ alive: true }))
+  app.get('/readyz', { schema: { hide: true } }, async () => {
+    await sql`select 1`.execute(office.db)
+    return { ready: true, engine: office.engine }
   })
 
   for (const verb of office.opens.values()) {

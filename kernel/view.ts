@@ -14,7 +14,7 @@ export type View<I extends TSchema = TSchema, O extends TSchema = TSchema, Table
   run: (the: { office: Office; db: Db<Tables>; actor: Actor; input: Static<I>; now: Date }) => Promise<Static<O>>
 }
 
-export type AnyView = View<any, any, any>
+export type AnyView = Omit<View<any, any, any>, 'run'> & { run: (the: any) => Promise<any> }
 
 export function view<I extends TSchema, O extends TSchema, Tables = {}>(v: View<I, O, Tables>) {
   return v

@@ -11,7 +11,7 @@ import { GENESIS, type LedgerEvent, nextEvent } from '../ledger/event.ts'
 import type { Office } from '../office.ts'
 import type { Outgoing } from '../outbox.ts'
 import { notFound, refuse, Refused, refuseInput } from '../refusal.ts'
-import { attachFiles } from './attach.ts'
+import { attachFiles, showFiles } from './attach.ts'
 import { viewOf } from './can.ts'
 import type { AnyOpeningVerb, AnyVerb, Settable } from './verb.ts'
 import { writeAct } from './write.ts'
@@ -29,7 +29,9 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
     if (input.key && found.lastKey === input.key) return viewOf(office, actor, kase)
     if (!verb.may.some((who) => who.of(actor, kase))) refuse('not_yours', '这一步不由您办理')
     if (input.version && input.version !== kase.version) refuse('stale', '这件诉求刚刚有了新的进展,请看过最新情况后再操作', { version: kase.version })
-    if (!verb.from.includes(kase.state) || verb.when?.(kase) === false) refuse('wrong_state', '当前环节不能进行这一步,请刷新后查看', { state: kase.state })
+    const sensible = verb.from.includes(kase.state) && (verb.when?.(kase) ?? true)
+    if (sensible instanceof Refused) throw sensible
+    if (!sensible) refuse('wrong_state', '当前环节不能进行这一步,请刷新后查看', { state: kase.state })
 
     const clocks = new ClockSet(found.clocks, now, office.calendar(), office.clockKinds)
     const outgoing: Outgoing[] = []
@@ -40,6 +42,7 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
       publish: (message: Outgoing) => outgoing.push(message),
       attach: (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
         attachFiles(tx, { caseId: kase.id, seq: kase.version + 1, ids, audience, actor, label }),
+      show: (seq: number) => showFiles(tx, { caseId: kase.id, seq }),
     })
 
     const becomes = outcome.becomes ?? kase.state

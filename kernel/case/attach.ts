@@ -18,3 +18,8 @@ export async function attachFiles(
     .values(ids.map((file_id) => ({ case_id: given.caseId, file_id, seq: given.seq, audience: given.audience, label: given.label ?? null })))
     .onConflict((c) => c.doNothing()).execute()
 }
+
+/** What an act showed to staff alone, everybody who sees the case may see from now on. */
+export async function showFiles(tx: Tx<any>, given: { caseId: string; seq: number }) {
+  await (tx as Tx).updateTable('kernel.case_file').set({ audience: 'applicant' }).where('case_id', '=', given.caseId).where('seq', '=', given.seq).execute()
+}

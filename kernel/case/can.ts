@@ -6,7 +6,7 @@ import type { Office } from '../office.ts'
 /** The verbs that this person may use on this case now, in the order in which the modules name them. */
 export function can(office: Office, actor: Actor, kase: CaseRow): string[] {
   return [...office.verbs.values()]
-    .filter((v) => v.on.name === kase.kind && v.from.includes(kase.state) && v.when?.(kase) !== false && v.may.some((who) => who.of(actor, kase)))
+    .filter((v) => v.on.name === kase.kind && v.from.includes(kase.state) && (v.when?.(kase) ?? true) === true && v.may.some((who) => who.of(actor, kase)))
     .map((v) => v.name)
 }
 

@@ -8,6 +8,7 @@ import type { Actor } from '../identity/actor.ts'
 import type { Who } from '../identity/who.ts'
 import type { Office } from '../office.ts'
 import type { Outgoing } from '../outbox.ts'
+import type { Refused } from '../refusal.ts'
 
 /** A kind of case: its name, the states it can be in, and who may see it. `Tables` names the tables its module owns. */
 export type CaseKind<State extends string = string, Tables = {}> = {
@@ -45,6 +46,13 @@ export type Acting<Input, Tables> = {
   attach: (fileIds: readonly string[], audience: 'applicant' | 'handler', label?: string) => Promise<void>
 }
 
+/** What only an act on a case that is there already has. */
+export type OnCase = {
+  kase: CaseRow
+  /** Lets everybody who sees the case see the files that an earlier act showed to staff alone. */
+  show: (seq: number) => Promise<void>
+}
+
 /**
  * Something that can be done to a case. The head is data: routes, buttons, the permission table, the audit trail and
  * the API page are read from it. The body does the work. Nothing else in the program may change a case.
@@ -56,9 +64,9 @@ export type Verb<S extends TSchema = TSchema, State extends string = string, Tab
   from: readonly NoInfer<State>[]
   input: S
   may: readonly Who[]
-  /** Whether the button makes sense now; a narrower question than `from`, answered from the case alone. */
-  when?: (kase: CaseRow) => boolean
-  run: (the: Acting<Static<S>, Tables> & { kase: CaseRow }) => Promise<Outcome<State>> | Outcome<State>
+  /** Whether the button makes sense now; a narrower question than `from`, answered from the case alone. A refusal says why not. */
+  when?: (kase: CaseRow) => boolean | Refused
+  run: (the: Acting<Static<S>, Tables> & OnCase) => Promise<Outcome<State>> | Outcome<State>
 }
 
 /** The verb that opens a case. The input's `id` is made by the client, so that sending twice opens one case. */

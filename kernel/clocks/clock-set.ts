@@ -95,20 +95,35 @@ export class ClockSet {
     if (clock) this.#keep({ ...clock, unit })
   }
 
+  /** Whether this alarm is due and not yet acted upon; what was read before the case was locked may be out of date. */
+  isRinging(name: string, level: number): boolean {
+    const clock = this.#running(name)
+    if (!clock?.dueAt || clock.level !== level) return false
+    const moment = this.#kinds.get(clock.kind)?.alarms(clock.span, clock.dueAt, this.#calendar)[level]
+    return !!moment && moment <= this.#now
+  }
+
   /** An alarm was acted upon: the next one is waited for. */
   rang(name: string) {
     const clock = this.#running(name)
     if (clock) this.#keep({ ...clock, level: clock.level + 1 })
   }
 
-  /** The nearest due moment of all that run; what a worklist is ordered by. */
+  /**
+   * The nearest due moment of all that run; what a worklist is ordered by. A clock without alarms is a window (the days
+   * in which a dispatch may be returned), and nobody is late when it closes.
+   */
   nextDue(): Date | null {
-    const dues = this.running().flatMap((clock) => clock.dueAt ?? [])
+    const dues = this.running().filter((clock) => this.#isDuty(clock)).flatMap((clock) => clock.dueAt ?? [])
     return dues.length ? new Date(Math.min(...dues.map(Number))) : null
   }
 
   changes(): Record<string, ClockRow> {
     return Object.fromEntries([...this.#changed].toSorted().map((name) => [name, this.#rowOf(this.#clocks.get(name)!)]))
+  }
+
+  #isDuty({ kind, span, dueAt }: Clock): boolean {
+    return dueAt !== null && this.#kinds.get(kind)!.alarms(span, dueAt, this.#calendar).length > 0
   }
 
   #isLate(clock: Clock): boolean {

@@ -7,9 +7,11 @@ import { strict } from '../contract.ts'
 import { whoAsks } from '../http.ts'
 import type { Module } from '../module.ts'
 import type { Office } from '../office.ts'
+import { adminRoutes } from './admin-routes.ts'
 import { forgetAttempts } from './allowance.ts'
 import { demoPerson } from './demo.ts'
 import { Me, readMe } from './me.ts'
+import { oidcRoutes } from './oidc-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
 import { answerSignedIn, signOut } from './signed-in.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -22,6 +24,8 @@ export const identity: Module = {
     everyone(app, office)
     residentRoutes(app, office)
     staffRoutes(app, office)
+    adminRoutes(app, office)
+    oidcRoutes(app, office)
   },
 }
 

@@ -56,8 +56,8 @@ export function residentRoutes(app: FastifyInstance, office: Office) {
     const { uscc, name } = check(Firm, request.body)
     if (!isCreditCode(uscc)) refuseInput('统一社会信用代码有误,请对照营业执照核对')
     await office.db.insertInto('kernel.resident_firm').values({ resident_id: id, uscc, name, verified: false, made_at: office.now() })
-      .onConflict((c) => c.columns(['resident_id', 'uscc']).doUpdateSet({ name, verified: false })).execute()
-    return { uscc, name, verified: false }
+      .onConflict((c) => c.columns(['resident_id', 'uscc']).doUpdateSet({ name, verified: false }).where('kernel.resident_firm.name', '!=', name)).execute()
+    return office.db.selectFrom('kernel.resident_firm').select(['uscc', 'name', 'verified']).where('resident_id', '=', id).where('uscc', '=', uscc).executeTakeFirstOrThrow()
   })
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { act, open } from '../case/act.ts'
 import type { OpeningVerb, Verb } from '../case/verb.ts'
 import { ringDue } from '../clocks/ring.ts'
+import type { Config } from '../config.ts'
 import type { CaseView } from '../contract.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { migrate } from '../db/migrate.ts'
@@ -36,10 +37,10 @@ export function newCaseId(now = Date.now()): string {
 export type TestOffice = Awaited<ReturnType<typeof openOffice>>
 
 /** A whole office: a real database (PGlite, or PostgreSQL where NUANBAN_DB says so), real migrations, a clock that stands still. */
-export async function openOffice(given: { modules: readonly Module[]; at: string; definitions?: Record<string, unknown> }) {
+export async function openOffice(given: { modules: readonly Module[]; at: string; definitions?: Record<string, unknown>; config?: Config }) {
   const database = await emptyDatabase(given.modules)
   let now = at(given.at)
-  const office: Office = assemble(database, given.modules, { now: () => now })
+  const office: Office = assemble(database, given.modules, { now: () => now, ...(given.config ? { config: given.config } : {}) })
   const bodies = { ...smallDistrict, ...given.definitions }
   await office.definitions.load(office.db)
   for (const [kind, body] of Object.entries(bodies)) {

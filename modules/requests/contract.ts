@@ -55,7 +55,7 @@ export const requests = {
   finish_assist: Type.Object({ ...onCase, result: words(4000), files: Type.Optional(fileIds) }, strict),
   request_extension: Type.Object({ ...onCase, days: Type.Integer({ minimum: 1, maximum: 10 }), reason: words(500), plan: words(1000) }, strict),
   decide_extension: Type.Object({ ...onCase, granted: Type.Boolean(), reason: words(500) }, strict),
-  answer: Type.Object({ ...onCase, handling: words(4000), answer: words(8000), solved: Type.Boolean(), promise: Type.Optional(Type.Object({ by: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), what: words(300) }, strict)), before: Type.Optional(fileIds), after: Type.Optional(fileIds) }, strict),
+  answer: Type.Object({ ...onCase, handling: words(4000), answer: words(8000), solved: Type.Boolean(), promise: Type.Optional(Type.Object({ by: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), what: words(300) }, strict)), before: Type.Optional(fileIds), after: Type.Optional(fileIds), withoutAssist: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'why it is answered before every assisting unit gave its result' })) }, strict),
   approve_answer: Type.Object({ ...onCase }, strict),
   send_back_answer: Type.Object({ ...onCase, why: words(500) }, strict),
   answer_supervision: Type.Object({ ...onCase, text: words(2000) }, strict),
@@ -74,7 +74,7 @@ export const requests = {
   withdraw: Type.Object({ ...onCase, why: Type.Optional(Type.String({ maxLength: 300 })) }, strict),
   rate: Type.Object({ ...onCase, contacted: Type.Optional(Type.Boolean()), solved: Type.Boolean(), satisfaction: Satisfaction, words: Type.Optional(Type.String({ maxLength: 2000 })) }, strict),
   reopen: Type.Object({ ...onCase, why: words(2000), files: Type.Optional(fileIds) }, strict),
-  dispute_rating: Type.Object({ ...onCase, why: words(1000), solved: Type.Boolean(), satisfaction: Satisfaction }, strict),
+  dispute_rating: Type.Object({ ...onCase, why: words(1000), contacted: Type.Optional(Type.Boolean()), solved: Type.Boolean(), satisfaction: Satisfaction }, strict),
   settle_dispute: Type.Object({ ...onCase, upheld: Type.Boolean(), reason: words(500) }, strict),
 } as const
 

@@ -24,7 +24,7 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     alias: { '#resident': path.join(here, 'src'), '#modules': path.join(root, 'modules') },
-    plugins: [],
+    plugins: [path.join(here, 'config/read-aloud.cjs')],
     defineConstants: { NUANBAN_API: JSON.stringify(process.env.NUANBAN_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:8080')) },
     copy: { patterns: [], options: {} },
     cache: { enable: false },
@@ -44,7 +44,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: false, config: {} } },
       webpackChain(chain) {
         packagesFromHere(chain)
-        for (const sheet of ['@tarojs/components-react/dist/index.css', '@tarojs/components/global.css']) chain.resolve.alias.set(sheet, path.join(here, 'src/ui/nothing.css'))
+        for (const sheet of ['@tarojs/components-react/dist/index.css', '@tarojs/components/global.css', '@tarojs/components/dist/taro-components/taro-components.css']) chain.resolve.alias.set(sheet, path.join(here, 'src/ui/web.css'))
         // What several pages share is sent once: the parts every screen is built from, and what the pages of a module have in common.
         const splitChunks = chain.optimization.get('splitChunks') ?? {}
         chain.optimization.splitChunks({

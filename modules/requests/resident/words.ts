@@ -30,7 +30,7 @@ export const requestWords = {
   contactHint: ['办理人会先打电话给您。', 'Whoever takes it rings you first.'],
   contactWrong: ['请检查电话号码', 'Please check the number'],
   anonymous: ['不公开我的姓名', 'Do not show my name'],
-  anonymousAbout: ['别人看不到是您反映的;工作人员知道，才能回复您。', 'Others do not see that it was you. Staff know, so that they can answer.'],
+  anonymousAbout: ['别人看不到是您反映的；工作人员知道，才能回复您。', 'Others do not see that it was you. Staff know, so that they can answer.'],
   similar: ['附近有人反映过同样的事', 'Reported near by already'],
   meToo: ['我也遇到', 'Me too'],
   meTooOn: ['已一起反映', 'Joined'],

@@ -43,17 +43,21 @@ export type RequestFacts = {
   /** Lead as dispatched: which rule of which catalogue said so. `locked`: the return was adjudicated, no second return. */
   dispatch?: { rule: string | null; catalogue: number; locked: boolean; at: string }
   responder?: { id: string; name: string }
-  assist?: { unit: string; done: boolean }[]
+  /** `seq`: the event that holds the result. */
+  assist?: { unit: string; done: boolean; seq?: number }[]
   returned?: { seq: number; unit: string; suggests: string | null }
   returns?: number
   question?: { seq: number }
   extension?: { seq: number; days: number; by: string }
+  /** Working days granted so far. */
   extended?: number
   answer?: { seq: number; solved: boolean; by: string; approvedBy: string | null }
   promise?: { by: string }
   supervision?: { seq: number; by: string; answered: boolean }
   rating?: { solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied'; by: 'resident' | 'callback'; seq: number }
-  dispute?: { seq: number; solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied' }
+  dispute?: { seq: number; contacted?: boolean; solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied' }
+  /** A dispute is decided once. */
+  settled?: { seq: number; upheld: boolean }
   attempts?: number
   into?: string
   /** State before the merge, for the way back. */
@@ -75,6 +79,8 @@ export type Outcome = {
   solved?: boolean
   satisfaction?: 'satisfied' | 'fair' | 'dissatisfied'
   excluded?: string
+  /** Called back as often as the district says, and never reached: neither solved nor satisfied is known. */
+  unreachable?: true
 }
 
 export const factsOf = (kase: CaseRow): RequestFacts => kase.facts as RequestFacts

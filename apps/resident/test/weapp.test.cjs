@@ -1,0 +1,305 @@
+// Runs the built mini-program without WeChat: its real app.js and pages, with WXML compiled by WeChat's own compiler.
+// It fails on a crash, on a component that is named but not there, and on a template that is used but not there.
+// What it cannot see: layout, permissions, the real base library. Those need a phone.
+const assert = require('node:assert/strict')
+const fs = require('node:fs')
+const path = require('node:path')
+const { JSDOM } = require('jsdom')
+const { openOffice } = require('./office-stub.cjs')
+
+const dist = path.resolve(__dirname, '../dist/weapp')
+const office = openOffice()
+const pause = (ms) => new Promise((done) => setTimeout(done, ms))
+
+// ---------------------------------------------------------------- a place where mini-programs run
+
+const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true })
+global.window = global
+global.self = global
+for (const name of ['document', 'HTMLElement', 'Event', 'CustomEvent', 'Node', 'Text', 'getComputedStyle', 'requestAnimationFrame']) global[name] = window[name]
+const simulate = require('miniprogram-simulate')
+
+// Compilers and base libraries tell of missing templates on the console only.
+const complaints = []
+for (const level of ['log', 'warn', 'error']) {
+  const write = console[level].bind(console)
+  console[level] = (...words) => {
+    const line = words.map(String).join(' ')
+    if (/Template|not found|WXMLRT_|TypeError|ReferenceError|Warning:/.test(line)) complaints.push(line.slice(0, 300))
+    write(...words)
+  }
+}
+process.on('unhandledRejection', (error) => complaints.push(`unhandled: ${error?.stack ?? error}`.slice(0, 400)))
+process.on('uncaughtException', (error) => complaints.push(`uncaught: ${error.stack}`.slice(0, 400)))
+
+const calls = []
+const storage = new Map()
+const phoneFiles = new Map([['wxfile://tmp/lamp.jpg', Buffer.alloc(2.5 * 1024 * 1024, 7)], ['wxfile://tmp/voice.mp3', Buffer.alloc(4000, 1)]])
+const network = { down: false, cut: 0, watchers: [] }
+
+/** As in the base library: callbacks when they are given, a promise when none is. */
+function answer(name, options, result, failure) {
+  calls.push({ name, options })
+  return new Promise((done, fail) => {
+    setTimeout(() => {
+      if (failure) {
+        options?.fail?.(failure)
+        options?.complete?.(failure)
+        if (!options?.fail && !options?.complete) fail(failure)
+        return
+      }
+      options?.success?.(result)
+      options?.complete?.(result)
+      done(result)
+    }, 2)
+  })
+}
+
+function request(options) {
+  if (network.down || network.cut-- > 0) return answer('request', options, undefined, { errMsg: 'request:fail' })
+  const isBytes = options.data instanceof ArrayBuffer
+  const body = isBytes ? options.data : options.data === undefined ? undefined : typeof options.data === 'string' ? JSON.parse(options.data) : options.data
+  const { status, body: told } = office.answer(options.method ?? 'GET', options.url, body)
+  return answer('request', options, { statusCode: status, data: told, header: {} })
+}
+
+const files = {
+  saveFile(options) {
+    const saved = options.tempFilePath.replace('tmp', 'saved')
+    phoneFiles.set(saved, phoneFiles.get(options.tempFilePath))
+    void answer('saveFile', options, { savedFilePath: saved })
+  },
+  getFileInfo: (options) => void answer('getFileInfo', options, { size: phoneFiles.get(options.filePath)?.length }, phoneFiles.has(options.filePath) ? undefined : { errMsg: 'no such file' }),
+  readFile({ filePath, position, length, ...options }) {
+    const bytes = phoneFiles.get(filePath).subarray(position, position + length)
+    void answer('readFile', options, { data: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) })
+  },
+  unlink: (options) => (phoneFiles.delete(options.filePath), void answer('unlink', options, {})),
+}
+
+const heard = {}
+const recorder = { onStop: (told) => (heard.stop = told), onError: () => {}, start: () => calls.push({ name: 'record' }), stop: () => setTimeout(() => heard.stop({ tempFilePath: 'wxfile://tmp/voice.mp3' }), 5) }
+
+global.wx = {
+  ...global.wx,
+  getSystemInfoSync: () => ({ windowWidth: 390, windowHeight: 844, pixelRatio: 2, platform: 'devtools' }),
+  getWindowInfo: () => ({ windowWidth: 390, windowHeight: 844, pixelRatio: 2 }),
+  getLaunchOptionsSync: () => ({ path: '', query: {} }),
+  getEnterOptionsSync: () => ({ path: '', query: {} }),
+  canIUse: () => true,
+  nextTick: (work) => setTimeout(work, 0),
+  request,
+  getStorageSync: (key) => (storage.has(key) ? JSON.parse(storage.get(key)) : ''),
+  setStorageSync: (key, value) => void storage.set(key, JSON.stringify(value)),
+  removeStorageSync: (key) => void storage.delete(key),
+  getFileSystemManager: () => files,
+  getRecorderManager: () => recorder,
+  createInnerAudioContext: () => ({ play() {}, destroy() {} }),
+  getNetworkType: (options) => answer('getNetworkType', options, { networkType: network.down ? 'none' : 'wifi' }),
+  onNetworkStatusChange: (told) => void network.watchers.push(told),
+  chooseMedia: (options) => answer('chooseMedia', options, { tempFiles: [{ tempFilePath: 'wxfile://tmp/lamp.jpg', fileType: 'image', size: 1 }] }),
+  chooseLocation: (options) => answer('chooseLocation', options, { longitude: 120.3893, latitude: 36.0631, address: '青岛市市南区江西路 9 号', name: '' }),
+  ...Object.fromEntries(
+    ['navigateTo', 'navigateBack', 'redirectTo', 'reLaunch', 'switchTab', 'setNavigationBarTitle', 'setTabBarItem', 'previewImage', 'makePhoneCall', 'stopPullDownRefresh'].map((name) => [name, (options) => answer(name, options, {})]),
+  ),
+}
+
+let app
+const pages = []
+global.App = (options) => void (app = options)
+global.getApp = () => app
+global.getCurrentPages = () => pages
+// The simulator knows components only; a page is one whose functions are its methods.
+global.Page = (options) => {
+  const entries = Object.entries(options)
+  const ofKind = (wanted) => Object.fromEntries(entries.filter(([, value]) => (typeof value === 'function') === wanted))
+  return global.Component({ data: ofKind(false).data ?? {}, options: { addGlobalClass: true, ...ofKind(false).options }, methods: ofKind(true) })
+}
+
+// A page's script runs once in the life of the app, as in WeChat; it is opened as often as one likes.
+const loaded = new Map()
+
+async function open(name, query = {}) {
+  if (!loaded.has(name)) loaded.set(name, simulate.load(path.join(dist, `pages/${name}/index`), 'page', { compiler: 'official', rootPath: dist }))
+  const page = simulate.render(loaded.get(name))
+  page.attach(document.createElement('div'))
+  page.instance.route = `pages/${name}/index`
+  page.instance.options = query
+  pages.push(page.instance)
+  page.instance.onLoad?.(query)
+  page.instance.onShow?.()
+  page.instance.onReady?.()
+  await pause(120)
+  return {
+    text: () => page.dom.textContent,
+    html: () => page.dom.innerHTML,
+    async tap(selector) {
+      await found(() => page.querySelector(selector), `${selector} on ${name}`).then((node) => node.dispatchEvent('tap'))
+      await pause(40)
+    },
+    async write(selector, value) {
+      await found(() => page.querySelector(selector), `${selector} on ${name}`).then((node) => node.dispatchEvent('input', { detail: { value } }))
+      await pause(40)
+    },
+    reads: (words, ms) => found(() => page.dom.textContent.includes(words), `"${words}" on ${name}; it reads: ${page.dom.textContent.slice(0, 400)}`, ms),
+    close() {
+      page.instance.onHide?.()
+      page.instance.onUnload?.()
+      page.detach()
+      pages.pop()
+    },
+  }
+}
+
+async function found(look, what, ms = 4000) {
+  const until = Date.now() + ms
+  for (;;) {
+    const result = look()
+    if (result) return result
+    if (Date.now() > until) throw new Error(`not there: ${what}`)
+    await pause(25)
+  }
+}
+
+const called = (name) => calls.filter((call) => call.name === name)
+
+// ---------------------------------------------------------------- what must hold
+
+const tests = []
+const test = (name, body) => tests.push([name, body])
+
+test('every component that a page names is in the package', () => {
+  const missing = []
+  const configs = fs.readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.json') && !file.includes('project.config'))
+  for (const file of configs) {
+    for (const [name, at] of Object.entries(JSON.parse(fs.readFileSync(path.join(dist, file), 'utf8')).usingComponents ?? {})) {
+      const base = at.startsWith('/') ? path.join(dist, at) : path.resolve(dist, path.dirname(file), at)
+      for (const ending of ['.js', '.json', '.wxml']) if (!fs.existsSync(base + ending)) missing.push(`${file}: ${name} -> ${at}${ending}`)
+    }
+  }
+  assert.deepEqual(missing, [])
+})
+
+test('the package is under 1 MB, its tab bar has its pictures, its pages are there', () => {
+  const config = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
+  assert.equal(config.tabBar.list.length, 4)
+  for (const tab of config.tabBar.list) assert.ok(fs.existsSync(path.join(dist, tab.iconPath)) && fs.existsSync(path.join(dist, tab.selectedIconPath)), tab.iconPath)
+  for (const page of config.pages) for (const ending of ['.js', '.json', '.wxml']) assert.ok(fs.existsSync(path.join(dist, page + ending)), page + ending)
+  const bytes = fs.readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).reduce((sum, entry) => sum + fs.statSync(path.join(entry.parentPath, entry.name)).size, 0)
+  assert.ok(bytes < 1024 * 1024, `${bytes} bytes`)
+})
+
+test('no schema of the server and no tool for it has come into the package', () => {
+  const all = fs.readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.js')).map((file) => fs.readFileSync(path.join(dist, file), 'utf8')).join('')
+  for (const word of ['additionalProperties', 'submit_by_phone', 'typebox']) assert.ok(!all.includes(word), word)
+})
+
+test('the app starts', () => {
+  require(path.join(dist, 'app.js'))
+  assert.ok(app, 'App() was called')
+  app.onLaunch?.({ path: '', query: {} })
+  app.onShow?.({})
+})
+
+test('each section opens with its hint, its button and what is often reported', async () => {
+  for (const [name, words] of [['livelihood', '路灯不亮'], ['development', '政策兑现'], ['enforcement', '店外占道经营']]) {
+    const page = await open(name)
+    await page.reads(words)
+    await page.reads('我要反映')
+    await page.tap('#report')
+    assert.equal(called('navigateTo').at(-1).options.url, `/pages/new-request/index?section=${name}`)
+    page.close()
+  }
+})
+
+test('a request is written, guessed, placed on GCJ-02, photographed, spoken, interrupted and sent once', async () => {
+  const page = await open('new-request', { section: 'livelihood' })
+  await page.tap('#send')
+  await page.reads('请先写一句您遇到了什么事')
+  await page.write('#text', '楼下路灯三天没亮了，晚上看不清台阶')
+  await page.reads('路灯不亮')
+  await page.tap('#category-M0101')
+  await page.reads('我也遇到')
+  await page.tap('#join-01900077-0000-7000-8000-000000000000')
+  await page.tap('#locate')
+  await page.reads('已取得位置')
+  await page.tap('#voice')
+  await page.reads('说完了')
+  await page.tap('#voice')
+
+  // The first pieces are lost on the way: the phone asks how far it came, and goes on.
+  network.cut = 2
+  await page.tap('#add-photos')
+  await found(() => [...office.files.values()].filter((file) => file.offset === file.size).length === 2, 'both files at the office', 8000)
+  await page.reads('已上传')
+  assert.match(page.html(), /wx-image/)
+
+  network.down = true
+  await page.tap('#send')
+  await page.reads('网络不通', 6000)
+  assert.equal(office.acts.length, 0)
+  page.close()
+
+  network.down = false
+  const again = await open('new-request', { section: 'livelihood' })
+  await found(() => storage.has('draft.requests.livelihood'), 'the draft')
+  await again.tap('#send')
+  await again.reads('20261123-0021')
+  assert.equal(office.acts.length, 1)
+  const { body } = office.acts[0]
+  assert.equal(body.category, 'M0101')
+  assert.deepEqual(body.place, { lng: 120.3893, lat: 36.0631, datum: 'gcj02', address: '青岛市市南区江西路 9 号' })
+  assert.equal(body.files.length, 2)
+  assert.ok(body.joins)
+  assert.ok(!storage.has('draft.requests.livelihood'), 'a sent draft is gone')
+  again.close()
+})
+
+test('the list and the case say who, until when and why it is late; words and ratings reach the office', async () => {
+  const list = await open('mine')
+  await list.reads('八大湖街道在办')
+  await list.reads('您家是地暖还是暖气片')
+  list.close()
+
+  const page = await open('request', { id: '01900002-0000-7000-8000-000000000000' })
+  await page.reads('为什么晚了')
+  await page.reads('延期已批准')
+  await page.tap('#act-rate')
+  await page.tap('#solved-false')
+  await page.tap('#face-dissatisfied')
+  await page.tap('#rate-send')
+  await found(() => office.acts.some((act) => act.name === 'rate'), 'the rating')
+  const { body } = office.acts.find((act) => act.name === 'rate')
+  assert.deepEqual([body.solved, body.satisfaction, body.version], [false, 'dissatisfied', 5])
+  page.close()
+})
+
+test('large text and English are kept and used', async () => {
+  const page = await open('settings')
+  await page.tap('#language-en')
+  await page.reads('Text size')
+  await page.tap('#size-1')
+  page.close()
+  assert.equal(JSON.parse(storage.get('settings')).language, 'en')
+  const home = await open('livelihood')
+  await home.reads('Street lamp out')
+  assert.equal(called('setTabBarItem').at(-1).options.text, 'My requests')
+  home.close()
+})
+
+test('nothing complained: no missing template, no crash, no warning of React', () => assert.deepEqual(complaints, []))
+
+;(async () => {
+  let failed = 0
+  for (const [name, body] of tests) {
+    try {
+      await body()
+      process.stdout.write(`ok   ${name}\n`)
+    } catch (error) {
+      failed++
+      process.stdout.write(`FAIL ${name}\n     ${String(error.stack).split('\n').slice(0, 12).join('\n     ')}\n`)
+    }
+  }
+  process.stdout.write(`${tests.length - failed} passed, ${failed} failed\n`)
+  process.exit(failed ? 1 : 0)
+})()

@@ -1,0 +1,54 @@
+import { BadSettings, type Config, readConfig } from '#kernel/config.ts'
+import { FolderTaken } from '#kernel/db/lock.ts'
+import { buildHttp } from '#kernel/http.ts'
+import { startJobs } from '#kernel/jobs/run.ts'
+import { withStandIn } from '#kernel/notices/stand-in.ts'
+import { banner } from './banner.ts'
+import { modules } from './compose.ts'
+import { loadDemo } from './demo/load-demo.ts'
+import { log } from './log.ts'
+import { serveScreens } from './screens.ts'
+import { startOffice } from './start-office.ts'
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  // What people can put right is one line; anything else is a defect and shows where it comes from.
+  console.error(isForPeople(error) ? error.message : error)
+  process.exit(1)
+}
+
+async function start(settings: Config) {
+  const started = performance.now()
+  const { config, standIn } = settings.demo ? await withStandIn(settings, modules.flatMap((m) => m.notices ?? [])) : { config: settings, standIn: undefined }
+  const { office, close } = await startOffice(config, log)
+  if (config.demo) await loadDemo(office)
+
+  const app = await buildHttp(office)
+  for (const module of modules) await module.routes?.(app, office)
+  await serveScreens(app)
+  const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
+  await app.listen({ port: config.port, host: config.host })
+  console.log(await banner(office, standIn?.url, performance.now() - started))
+
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  async function stop() {
+    if (stopping) process.exit(1)
+    stopping = true
+    await app.close()
+    await jobs.stop()
+    await standIn?.close()
+    await close()
+    process.exit(0)
+  }
+}
+
+function isForPeople(error: unknown): error is Error {
+  if (error instanceof BadSettings || error instanceof FolderTaken) return true
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'EADDRINUSE') (error as Error).message = `端口已被占用:${(error as { port?: number }).port}。请用 PORT 指定另一个端口。 (port in use)`
+  if (code === 'EACCES') (error as Error).message = `没有权限:${(error as Error).message} (no permission)`
+  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000', '28000'].includes(code)) (error as Error).message = `连不上 DATABASE_URL 所指的 PostgreSQL:${(error as Error).message || code} (cannot connect)`
+  return /^(EADDRINUSE|EACCES|ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(code)
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { isCreditCode } from './credit-code.ts'
+
+test.each(['91350100M000100Y43', '91110000802100433B', '91440300708461136T'])('%s is a valid unified social credit code (GB 32100)', (code) => {
+  expect(isCreditCode(code)).toBe(true)
+})
+
+test.each(['91310115MA1H8R7C6D', '91350100M000100Y4Z', '91350100M000100Y4', '', '91350100M000100I43', '91350100m000100y43'])('%s is not', (code) => {
+  expect(isCreditCode(code)).toBe(false)
+})
+
+test('any one wrong character is noticed', () => {
+  const right = '91110000802100433B'
+  for (let n = 0; n < 18; n += 1) expect(isCreditCode(right.slice(0, n) + (right[n] === '7' ? '8' : '7') + right.slice(n + 1))).toBe(false)
+})

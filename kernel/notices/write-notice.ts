@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../db/tables.ts'
+import { afterCommit } from '../db/transaction.ts'
+import type { Office } from '../office.ts'
+import { hearing, noticed } from '../outbox.ts'
+import { plainParams } from './template.ts'
+
+/** What `kernel.delivery.message` holds: enough to send without asking the case again. */
+export type SmsMessage = { template: string; params: Record<string, string> }
+export type WechatMessage = { template: string; data: Record<string, string>; page?: string }
+
+/**
+ * Puts a notice into words, one for each person that it is for, together with what the channels are to carry. The rows
+ * are written in the transaction that removes the message from the outbox: each notice is written once.
+ */
+export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, template: name, params }, caseId) => {
+  const template = office.notices.get(name)
+  if (!template) throw new Error(`no notice is named ${name}`)
+  const people = await recipients(tx, to)
+  if (people.length === 0) return office.log.warn({ to, template: name }, 'a notice has nobody to go to')
+
+  const at = office.now()
+  const title = template.title.zh
+  const text = template.text(params).zh
+  const sms: SmsMessage | undefined = template.sms ? { template: template.sms, params: (template.smsParams ?? plainParams)(params) } : undefined
+  const wechat: WechatMessage | undefined = template.wechat
+    ? { template: template.wechat, data: (template.wechatData ?? plainParams)(params), ...(template.wechatPage ? { page: template.wechatPage(params) } : {}) }
+    : undefined
+
+  const notices = people.map((person) => ({ id: randomUUID(), ...person }))
+  await tx.insertInto('kernel.notice').values(notices.map(({ id, key }) => ({ id, person: key, case_id: caseId, template: name, title, text, at, read_at: null }))).execute()
+  const deliveries = notices.flatMap(({ id, phone, openid }) => [
+    ...(sms && phone && office.carriers.sms ? [{ notice_id: id, channel: 'sms', message: JSON.stringify(sms) }] : []),
+    ...(wechat && openid && office.carriers.wechat ? [{ notice_id: id, channel: 'wechat', message: JSON.stringify(wechat) }] : []),
+  ])
+  if (deliveries.length === 0) return
+  await tx.insertInto('kernel.delivery').values(deliveries.map((one) => ({ ...one, state: 'waiting', tries: 0, next_at: at, detail: null, at }))).execute()
+  afterCommit(tx, () => office.live.wake())
+})
+
+type Recipient = { key: string; phone: string | null; openid: string | null }
+
+/** `resident:<id>`, `staff:<id>`, or everybody with a role in a unit, `unit:<id>:<role>`, or anywhere, `role:<role>`. */
+async function recipients(tx: Tx, to: string): Promise<Recipient[]> {
+  const [is, id = '', role = ''] = to.split(':')
+  if (is === 'resident') {
+    const rows = await tx.selectFrom('kernel.resident').select(['phone', 'wechat']).where('id', '=', id).execute()
+    return rows.map(({ phone, wechat }) => ({ key: to, phone, openid: wechat }))
+  }
+  // Officials read theirs on the desk: their duty numbers get no case data.
+  if (is === 'staff') {
+    const rows = await tx.selectFrom('kernel.staff').select('id').where('id', '=', id).where('active', '=', true).execute()
+    return rows.map(() => ({ key: to, phone: null, openid: null }))
+  }
+  if (is === 'role') {
+    const rows = await tx.selectFrom('kernel.staff').select(['id', 'roles']).where('active', '=', true).execute()
+    return rows.filter((row) => row.roles.includes(id)).map((row) => ({ key: `staff:${row.id}`, phone: null, openid: null }))
+  }
+  if (is !== 'unit') throw new Error('a notice goes to resident:, staff:, role: or unit:')
+  const rows = await tx.selectFrom('kernel.staff').select(['id', 'roles']).where('unit_id', '=', id).where('active', '=', true).execute()
+  return rows.filter((row) => row.roles.includes(role)).map((row) => ({ key: `staff:${row.id}`, phone: null, openid: null }))
+}

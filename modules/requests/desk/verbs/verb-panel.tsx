@@ -1,0 +1,100 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { CaseView, Words } from '#kernel/contract.ts'
+import { post } from '#apps/desk/kit/transport.ts'
+import { isRefusal, sentenceOf } from '#apps/desk/kit/refusal.ts'
+import { useKeys } from '#apps/desk/kit/use-keys.ts'
+import { say, t } from '#apps/desk/kit/words.ts'
+import { type CaseScreen, type VerbName, verbsOf } from '../ask.ts'
+import { type Setup, verbTitle } from '../setup.ts'
+import { checkValues } from './check-values.ts'
+import { FieldInput } from './field-input.tsx'
+import { draftOf, keepDraft } from './form-drafts.ts'
+import { Meanwhile } from './meanwhile.tsx'
+import { isRequired, sent, type Values, type VerbForm } from './verb-form.ts'
+import './verbs.css'
+
+type Props = { form: VerbForm; kase: CaseScreen; setup: Setup | undefined; onDone: (view: CaseView, form: VerbForm) => void; onStale: () => void; onClose: () => void }
+
+export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props) {
+  const about = { kase, setup }
+  const [values, setValues] = useState<Values>(() => draftOf(kase.line.id, form.verb) ?? Object.fromEntries(form.fields.flatMap((field) => (field.initial ? [[field.name, field.initial(about)]] : []))))
+  const [wrong, setWrong] = useState<Record<string, Words>>({})
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
+  // The version that was read when the form was opened. A colleague's act in between is shown, never overrun unseen.
+  const [read, setRead] = useState(kase.line.version)
+  const key = useRef(crypto.randomUUID())
+  const panel = useRef<HTMLFormElement>(null)
+  const meanwhile = kase.line.version > read
+  const gone = !verbsOf(kase.can).includes(form.verb)
+
+  const send = useMutation({
+    mutationFn: (version: number) => {
+      const own = form.toInput ? form.toInput(shownOnly(values), about) : shownOnly(values)
+      return post<CaseView>(`/api/requests/${form.verb}`, sent(form.opens ? own : { ...own, caseId: kase.line.id, version, key: key.current }))
+    },
+    onSuccess: (view) => { keepDraft(kase.line.id, form.verb, null); onDone(view, form) },
+    onError: (error) => { if (isRefusal(error, 'stale') || isRefusal(error, 'wrong_state')) onStale() },
+  })
+
+  const shown = form.fields.filter((field) => !field.shown || field.shown(values, about))
+  const shownOnly = (all: Values) => Object.fromEntries(Object.entries(all).filter(([name]) => shown.some((field) => field.name === name)))
+  const change = (part: Values) => setValues((now) => ({ ...now, ...part }))
+  useEffect(() => keepDraft(kase.line.id, form.verb, values), [values])
+
+  const submit = (version = read) => {
+    if (send.isPending || busy.size > 0) return
+    const found = checkValues(form.fields, values, about)
+    setWrong(found)
+    const first = shown.find((field) => found[field.name])
+    if (first) return void panel.current?.querySelector<HTMLElement>(`[data-field="${first.name}"] :is(input, textarea, button)`)?.focus()
+    send.mutate(version)
+  }
+  useKeys({ 'ctrl+Enter': () => submit(), Escape: () => onClose() })
+  useEffect(() => {
+    if (!panel.current?.contains(document.activeElement)) panel.current?.querySelector<HTMLElement>('textarea, input:not([type=file]), button.verb-submit')?.focus({ preventScroll: true })
+  }, [])
+
+  const title = say(verbTitle(setup, form.verb))
+  const { Intro } = form
+  return (
+    <form ref={panel} className="verb-panel" aria-label={title} data-grave={form.grave || undefined} onSubmit={(event) => { event.preventDefault(); submit() }}>
+      <header className="verb-head">
+        <h2>{title}</h2>
+        <p>{say(form.about)}</p>
+        <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('关闭表单', 'Close the form')} onClick={onClose} />
+      </header>
+      <div className="verb-body">
+        {meanwhile && <Meanwhile kase={kase} since={read} gone={gone} onRead={() => setRead(kase.line.version)} />}
+        {send.error && !meanwhile && <Alert type="error" showIcon title={sentenceOf(send.error)} />}
+        {Intro && <Intro {...about} values={values} set={change} />}
+        <div className="verb-fields">
+          {shown.map((field, i) => {
+            const id = `${form.verb}-${field.name}`
+            const error = wrong[field.name]
+            return (
+              <div key={field.name} className={`field field-${field.kind}`} data-field={field.name}>
+                {field.kind !== 'check' && <label htmlFor={id} id={`${id}-label`}>{say(field.label)}{isRequired(field, values, about) && <i title={t('必填', 'needed')}> *</i>}{field.hint && <small>{say(field.hint)}</small>}</label>}
+                <FieldInput
+                  field={field} id={id} about={about} value={values[field.name]} invalid={!!error} first={i === 0 && (field.kind === 'text' || field.kind === 'line')} describedBy={error ? `${id}-wrong` : undefined}
+                  onChange={(value) => change({ [field.name]: value })}
+                  onBusy={(is) => setBusy((now) => { const next = new Set(now); if (is) next.add(field.name); else next.delete(field.name); return next })}
+                />
+                {error && <p className="field-wrong" id={`${id}-wrong`} role="alert">{say(error)}</p>}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <footer className="verb-foot">
+        <Button className="verb-submit" type="primary" danger={form.grave ?? false} htmlType="submit" loading={send.isPending} disabled={busy.size > 0 || gone || meanwhile}>{say(form.submit)}</Button>
+        <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
+        <span>{busy.size > 0 ? t('文件还在上传…', 'Files are still going up…') : <><kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('提交', 'sends')} <kbd>Esc</kbd> {t('关闭,内容保留', 'closes, words are kept')}</>}</span>
+      </footer>
+    </form>
+  )
+}
+
+export const titleOf = (setup: Setup | undefined, verb: VerbName) => say(verbTitle(setup, verb))

@@ -1,0 +1,36 @@
+import { verb } from '#kernel/case/verb.ts'
+import { agent, dispatcher } from '#kernel/identity/who.ts'
+import { message, noticed } from '#kernel/outbox.ts'
+import { refuseInput } from '#kernel/refusal.ts'
+import { requests } from '../contract.ts'
+import { request, withFacts } from './request.ts'
+
+/**
+ * 不予受理: by one of the six lawful branches, with its reason in words and the right door (北京市接诉即办工作条例 art. 11;
+ * 潍坊市 12345 条例 art. 19). A repeat names the earlier request of the same person.
+ */
+export const decline = verb({
+  name: 'requests.decline',
+  title: { zh: '不予受理', en: 'Decline' },
+  on: request,
+  from: ['submitted'],
+  input: requests.decline,
+  may: [dispatcher, agent],
+
+  async run({ tx, kase, input, clocks, publish }) {
+    if (input.branch === 'repeat') {
+      if (!input.priorCase) refuseInput('重复反映须写明此前诉求的编号')
+      const prior = await tx.selectFrom('kernel.case').select('id').where('number', '=', input.priorCase)
+        .where('applicant_id', '=', kase.applicant_id).where('id', '!=', kase.id).executeTakeFirst()
+      if (!prior) refuseInput('没有找到该诉求人的这件诉求,请核对编号')
+    }
+    clocks.finishAll()
+    publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.declined', params: { number: kase.number, branch: input.branch } }))
+    return {
+      becomes: 'declined',
+      set: withFacts(kase, { outcome: { excluded: 'declined' } }),
+      says: { branch: input.branch, priorCase: input.priorCase ?? null },
+      seals: { reason: input.reason },
+    }
+  },
+})

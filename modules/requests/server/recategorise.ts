@@ -1,0 +1,26 @@
+import { verb } from '#kernel/case/verb.ts'
+import { agent, dispatcher, handler } from '#kernel/identity/who.ts'
+import { refuse, refuseInput } from '#kernel/refusal.ts'
+import { requests } from '../contract.ts'
+import { categoryOf } from './catalogue.ts'
+import { factsOf, request, WITH_UNIT, withFacts } from './request.ts'
+
+/** 更正类别: for what the figures count. Limits that were promised under the old one stay as they were promised. */
+export const recategorise = verb({
+  name: 'requests.recategorise',
+  title: { zh: '更正类别', en: 'Correct category' },
+  on: request,
+  from: ['submitted', ...WITH_UNIT],
+  input: requests.recategorise,
+  may: [dispatcher, agent, handler],
+
+  run({ office, kase, input }) {
+    if (input.category === kase.category) refuse('no_change', '类别没有变化')
+    const category = categoryOf(office, input.category)
+    if (category.section !== factsOf(kase).section) refuseInput('所选类别不属于这个版块')
+    return {
+      set: { category: category.code, ...withFacts(kase, { confidential: category.confidential || undefined }) },
+      says: { from: kase.category, to: category.code, why: input.why },
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import { verb } from '#kernel/case/verb.ts'
+import { dispatcher, theSystem } from '#kernel/identity/who.ts'
+import { message } from '#kernel/outbox.ts'
+import { requests } from '../contract.ts'
+import { sectionOf } from './catalogue.ts'
+import { limitsNow } from './limits.ts'
+import { factsOf, request, withFacts } from './request.ts'
+import { requestParted } from './topics.ts'
+
+/** 撤销并案: the request goes its own way again, from the beginning, for it was not handled meanwhile. */
+export const unmerge = verb({
+  name: 'requests.unmerge',
+  title: { zh: '撤销并案', en: 'Unmerge' },
+  on: request,
+  from: ['merged'],
+  input: requests.unmerge,
+  may: [dispatcher, theSystem],
+
+  run({ office, kase, input, clocks, publish }) {
+    const facts = factsOf(kase)
+    clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: 'hotline' })
+    clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: 'hotline' })
+    publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
+    return {
+      becomes: 'submitted',
+      set: { unit_id: 'hotline', ...withFacts(kase, { into: undefined, before: undefined, dispatch: undefined, responder: undefined }) },
+      says: { from: facts.into, why: input.why },
+    }
+  },
+})
