@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config'
 const { NUANBAN_BROWSER, NUANBAN_DB } = process.env
 
 // They need built screens and a Chromium, so they run by themselves, and once.
-const slow = ['stories/**/*.browser.test.ts', 'apps/resident/**']
+const browser = ['stories/**/*.browser.test.ts']
 // They ask no database, so they need not run on a second one.
-const screens = ['apps/desk/**', 'modules/*/desk/**', 'modules/*/resident/**']
+const screens = ['apps/desk/**', 'apps/resident/**', 'modules/*/desk/**', 'modules/*/resident/**']
 
 export default defineConfig({
   test: {
@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       '**/dist/**',
-      ...(NUANBAN_BROWSER === '1' ? [] : slow),
+      ...(NUANBAN_BROWSER === '1' ? [] : browser),
       ...(NUANBAN_DB === 'postgres' ? screens : []),
     ],
     // Starting an embedded Postgres takes seconds and emptying it milliseconds: one for each worker, shared by its files.

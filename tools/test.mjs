@@ -10,6 +10,7 @@ import { requireNode20, root } from './setup/pinned-node.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 
 const has = (path) => existsSync(join(root, path))
+const EMBEDDED = { NUANBAN_DB: 'pglite' }
 
 requireNode20()
 process.on('SIGINT', () => process.exit(130))
@@ -28,37 +29,50 @@ console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 ? 1 : 0)
 
 async function runSome() {
-  const inBrowser = filters.some((filter) => /browser|resident/.test(filter))
+  const inBrowser = filters.some((filter) => filter.includes('browser'))
   if (inBrowser) await buildScreens()
-  await suite(filters.join(' '), { NUANBAN_DB: 'pglite', ...(inBrowser && browserEnv()) }, ...filters)
+  await suite(filters.join(' '), { ...EMBEDDED, ...(inBrowser && browserEnv()) }, ...filters)
 }
 
 async function runAll() {
   await buildScreens()
   const missing = await ensureDebianPackages()
+  await runChecks()
+  await suite('测试(内置数据库) tests on the embedded database', EMBEDDED)
+  await onPostgres(missing)
+  await onScreens(missing)
+}
 
-  await check('类型 types', 'tsc', '-p', '.')
-  for (const app of ['apps/desk', 'apps/resident']) {
-    if (has(`${app}/tsconfig.json`)) await check(`类型 types: ${app}`, 'tsc', '--noEmit', '-p', app)
+async function runChecks() {
+  for (const project of ['tsconfig.json', 'apps/desk/tsconfig.json', 'apps/resident/tsconfig.json', 'apps/resident/tsconfig.weapp.json']) {
+    if (has(project)) await check(`类型 types: ${project}`, `tsc --noEmit -p ${project}`)
   }
-  await check('规范 lint', 'oxlint', '--type-aware')
+  await check('规范 lint', 'oxlint --type-aware')
   if (has('knip.json')) await check('无用代码 unused code', 'knip')
+}
 
-  await suite('测试(内置数据库) tests on the embedded database', { NUANBAN_DB: 'pglite' })
+async function onPostgres(missing) {
+  const title = '测试(PostgreSQL) tests on PostgreSQL'
+  if (missing.includes('postgresql')) return cannot(title, 'postgresql')
+  const postgres = await startPostgres({ durable: false })
+  await suite(title, { NUANBAN_DB: 'postgres', NUANBAN_TEST_PG: postgres.url })
+  await postgres.stop()
+}
 
-  const onPostgres = '测试(PostgreSQL) tests on PostgreSQL'
-  if (missing.includes('postgresql')) cannot(onPostgres, 'postgresql is missing')
-  else {
-    const postgres = await startPostgres({ durable: false })
-    await suite(onPostgres, { NUANBAN_DB: 'postgres', NUANBAN_TEST_PG: postgres.url })
-    await postgres.stop()
+async function onScreens(missing) {
+  const folder = 'apps/resident'
+  const hasResident = has(`${folder}/package.json`)
+  if (hasResident) {
+    await check('小程序构建 building the mini-program', 'npm run --silent build:weapp', { folder })
+    await check('小程序 the mini-program, without a phone', 'npm run --silent test:weapp', { folder })
   }
 
-  const inBrowser = '测试(浏览器与小程序) tests in the browser and of the mini-program'
-  if (missing.includes('chromium')) cannot(inBrowser, 'chromium is missing')
-  else await suite(inBrowser, browserEnv(), '--passWithNoTests', '.browser.test.', 'apps/resident/')
+  const title = '浏览器 in a real browser'
+  if (missing.includes('chromium')) return cannot(title, 'chromium')
+  if (hasResident) await check('居民端网页 the resident app in a browser', 'npm run --silent test:h5', { folder, env: browserEnv() })
+  await suite(title, { ...EMBEDDED, ...browserEnv() }, '--passWithNoTests', '.browser.test.')
 }
 
 function browserEnv() {
-  return { NUANBAN_DB: 'pglite', NUANBAN_BROWSER: '1', NUANBAN_CHROMIUM: chromium() }
+  return { NUANBAN_BROWSER: '1', CHROMIUM: chromium() }
 }

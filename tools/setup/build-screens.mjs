@@ -14,7 +14,7 @@ const screens = [
     folder: 'apps/desk',
     needs: 'vite.config.ts',
     out: 'dist',
-    build: [join(root, 'node_modules/.bin/vite'), 'build', '--logLevel', 'warn'],
+    build: ['vite', 'build', '--logLevel', 'warn'],
   },
   {
     title: '构建居民端 building the resident app',
@@ -45,7 +45,8 @@ export async function buildScreens() {
 function sourcesOf(folder) {
   const screen = folder.split('/')[1]
   const modules = existsSync(join(root, 'modules')) ? readdirSync(join(root, 'modules')) : []
-  return [folder, 'kernel/contract.ts', 'package-lock.json', ...modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`])]
+  const parts = modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`])
+  return [folder, ...parts, 'kernel/contract.ts', 'package-lock.json']
 }
 
 /** Sizes and times, not contents: every start pays for this. */

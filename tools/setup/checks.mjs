@@ -9,19 +9,21 @@ import { quietly } from './step.mjs'
 /** What all checks and suites of this run came to. */
 export const total = { passed: 0, failed: 0, skipped: 0 }
 
-/** A program that is silent when all is well: counts as one, and is heard only when it complains. */
-export async function check(title, program, ...args) {
+/** A program that interests nobody while all is well. Counts as one, unless it ends with a sum of its own, as we do. */
+export async function check(title, command, { folder = '.', env } = {}) {
   const started = heading(title)
-  const { ok, output } = await quietly(join(root, 'node_modules/.bin', program), args, { env: pinnedEnv() })
+  const [program, ...args] = command.split(' ')
+  const { ok, output } = await quietly(program, args, { cwd: join(root, folder), env: pinnedEnv(env) })
+  const sum = /^(\d+) passed, (\d+) failed$/.exec(output.slice(output.lastIndexOf('\n') + 1))
+  const counts = sum ? { passed: Number(sum[1]), failed: Number(sum[2]), skipped: 0 } : { passed: Number(ok), failed: Number(!ok), skipped: 0 }
   if (!ok) console.log(output)
-  total[ok ? 'passed' : 'failed']++
-  ending(ok, started)
+  ending(ok, counts, started)
 }
 
-/** Something that should have been tested and could not be. */
-export function cannot(title, why) {
+/** What should have been tested, and could not be for want of a program. */
+export function cannot(title, program) {
   heading(title)
-  console.log(why)
+  console.log(`✗ 缺少 missing: ${program}`)
   total.failed++
 }
 
@@ -31,7 +33,7 @@ export async function suite(title, env, ...args) {
   const folder = mkdtempSync(join(tmpdir(), 'nuanban-tests-'))
   const report = join(folder, 'report.json')
   const command = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args]
-  const vitest = spawn(join(root, 'node_modules/.bin/vitest'), command, { cwd: root, stdio: 'inherit', env: pinnedEnv(env) })
+  const vitest = spawn('vitest', command, { cwd: root, stdio: 'inherit', env: pinnedEnv(env) })
   const stop = () => vitest.kill()
   process.once('exit', stop)
   const code = await new Promise((resolve) => vitest.once('close', resolve))
@@ -39,10 +41,7 @@ export async function suite(title, env, ...args) {
 
   const counts = countsIn(report)
   rmSync(folder, { recursive: true })
-  // An error outside any test, or no report at all, is a failure too.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
-  for (const key of Object.keys(total)) total[key] += counts[key]
-  ending(code === 0, started)
+  ending(code === 0, counts, started)
 }
 
 function countsIn(report) {
@@ -61,6 +60,9 @@ function heading(title) {
   return performance.now()
 }
 
-function ending(ok, started) {
+function ending(ok, counts, started) {
+  // A failure outside any test, or without a report, is one too.
+  if (!ok && counts.failed === 0) counts.failed = 1
+  for (const key of Object.keys(total)) total[key] += counts[key]
   console.log(`${ok ? '✓ 通过 passed' : '✗ 未通过 failed'}, ${seconds(started)}`)
 }

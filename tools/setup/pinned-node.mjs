@@ -24,7 +24,8 @@ export function pinnedNode() {
   )
 }
 
-/** An environment in which `#!/usr/bin/env node`, as in node_modules/.bin, means the pinned Node. */
+/** An environment in which `node` is the pinned one, also to npm, and the programs of our packages are found by name. */
 export function pinnedEnv(more = {}) {
-  return { ...process.env, ...more, PATH: dirname(pinnedNode()) + delimiter + process.env.PATH }
+  const path = [dirname(pinnedNode()), join(root, 'node_modules/.bin'), process.env.PATH]
+  return { ...process.env, ...more, PATH: path.join(delimiter) }
 }

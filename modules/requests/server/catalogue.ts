@@ -56,6 +56,9 @@ export function categoryOf(office: Office, code: string): Category {
   return office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code) ?? refuse('no_such_category', '没有这个类别,请从列表中选择')
 }
 
+/** For showing: a category that is no longer in force keeps its code. */
+export const categoryName = (office: Office, code: string): string => office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code)?.name ?? code
+
 export function sectionOf(office: Office, id: string): Section {
   const section = office.definitions.newest<Sections>('sections')?.body.find((s) => s.id === id)
   if (!section) throw new Error(`the district has no section ${id}`)

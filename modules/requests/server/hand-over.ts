@@ -5,7 +5,7 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requireUnit } from './catalogue.ts'
 import { limitsNow } from './limits.ts'
-import { withFacts } from './request.ts'
+import { factsOf, withFacts } from './request.ts'
 
 type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: string | null; catalogue: number; locked: boolean }
 
@@ -22,6 +22,8 @@ export function handOver(
     if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求,请另选单位')
   }
   const limits = limitsNow(office)
+  const before = factsOf(kase).assist ?? []
+  clocks.finish('extension')
   clocks.start('sign', { kind: 'sign', limit: limits.sign, unit: lead })
   clocks.start('return', { kind: 'return', limit: limits.return, unit: lead })
   clocks.handTo('respond', lead)
@@ -37,9 +39,10 @@ export function handOver(
     units: [...new Set([...kase.units, lead, ...assist])],
     ...withFacts(kase, {
       dispatch: { rule, catalogue, locked, at: now.toISOString() },
-      assist: assist.length ? assist.map((unit) => ({ unit, done: false })) : undefined,
+      assist: assist.length ? assist.map((unit) => before.find((a) => a.unit === unit) ?? { unit, done: false }) : undefined,
       responder: undefined,
       returned: undefined,
+      extension: undefined,
     }),
   }
 }

@@ -6,7 +6,7 @@ import { refuseInput } from '#kernel/refusal.ts'
 import { LONGEST_TEXT, requests } from '../contract.ts'
 import { categoryOf, sectionOf, units } from './catalogue.ts'
 import { limitsNow } from './limits.ts'
-import type { RequestFacts, RequestState, RequestTables } from './request.ts'
+import { RECEPTION, type RequestFacts, type RequestState, type RequestTables } from './request.ts'
 import { requestJoined } from './topics.ts'
 
 type Given = Omit<Static<typeof requests.submit>, 'id' | 'joins'> & {
@@ -16,8 +16,6 @@ type Given = Omit<Static<typeof requests.submit>, 'id' | 'joins'> & {
   contact: string
   channel: RequestFacts['channel']
 }
-
-const RECEPTION = 'hotline'
 
 /** What every door of intake does alike: place, clocks, first words to the resident. */
 export async function openRequest(the: Pick<Acting<unknown, RequestTables>, 'office' | 'tx' | 'now' | 'clocks' | 'publish' | 'attach'> & { id: string; number: string }, given: Given) {

@@ -27,6 +27,9 @@ export const request: CaseKind<RequestState, RequestTables> = {
   sees: [applicant, participant, dispatcher, agent, callback, supervisor, theSystem],
 }
 
+/** 诉求受理中心: it has a case before dispatch, and calls back after the answer. */
+export const RECEPTION = 'hotline'
+
 /** States in which a unit has the case and its clocks mean something. */
 export const WITH_UNIT = ['dispatched', 'in_progress', 'awaiting_resident', 'objected', 'awaiting_approval'] as const satisfies readonly RequestState[]
 export const BEING_HANDLED = ['dispatched', 'in_progress'] as const satisfies readonly RequestState[]

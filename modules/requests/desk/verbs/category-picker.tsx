@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { nameOf, t } from '#apps/desk/kit/words.ts'
 import type { SectionId, Setup } from '../setup.ts'
-import { soundsLike } from './pinyin.ts'
+import { matches } from './unit-picker.tsx'
 
 type Props = { setup: Setup | undefined; value?: string | undefined; onChange?: (code: string | undefined) => void; label: string; section?: SectionId; id?: string }
 
@@ -19,7 +19,7 @@ export function CategoryPicker({ setup, value, onChange, label, section, id }: P
   return (
     <Select
       {...(id ? { id } : {})} aria-label={label} allowClear value={value ?? null} onChange={(code: string | null) => onChange?.(code ?? undefined)} options={options} style={{ width: '100%' }}
-      placeholder={t('类别名称、俗称或拼音首字母', 'Name, or how people say it')} showSearch={{ filterOption: (typed, option) => soundsLike(option?.title ?? '', typed) }} popupMatchSelectWidth={300}
+      placeholder={t('类别名称、俗称或拼音首字母', 'Name, or how people say it')} showSearch={{ filterOption: matches }} popupMatchSelectWidth={300}
     />
   )
 }

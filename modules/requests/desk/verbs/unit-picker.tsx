@@ -31,7 +31,7 @@ export function UnitsPicker({ setup, value, onChange, label, id }: { setup: Setu
   )
 }
 
-const matches = (typed: string, option?: { title?: string }) => soundsLike(option?.title ?? '', typed)
+export const matches = (typed: string, option?: object) => soundsLike(option && 'title' in option ? String(option.title) : '', typed)
 
 function useUnitOptions(setup: Setup | undefined) {
   return useMemo(() => {

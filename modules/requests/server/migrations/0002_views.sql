@@ -14,3 +14,6 @@ create index request_supervised on kernel.case (due_at) where kind = 'request' a
 
 -- The hotline asks by the number that rings.
 create index report_phone on requests.report (phone) where phone is not null;
+
+-- Everybody who joined a case, also once they have been answered.
+create index request_into on kernel.case ((facts->>'into')) where kind = 'request' and facts ? 'into';

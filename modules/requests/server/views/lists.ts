@@ -9,7 +9,7 @@ export type List = (typeof LISTS)[number]
 const open = sql`c.closed_at is null`
 const inState = (state: string) => sql`c.closed_at is null and c.state = ${state}`
 /** Written out, not as a parameter, so that the planner recognises the short lists' own indexes. */
-const has = (fact: 'extension' | 'dispute' | 'supervision') => sql`c.facts ? ${sql.lit(fact)}`
+const hasFact = (fact: 'extension' | 'dispute' | 'supervision') => sql`c.facts ? ${sql.lit(fact)}`
 
 /** The lists that somebody has, in the order in which the desk shows them. */
 export function listsOf(actor: Actor): List[] {
@@ -34,22 +34,22 @@ export function listsOf(actor: Actor): List[] {
 export function inList(list: string, actor: Actor, now: Date): RawBuilder<unknown> {
   const ours = actor.is === 'staff' && !isDistrictWide(actor) ? sql`c.unit_id = any(${actor.units}::text[])` : sql`true`
   switch (list) {
-    case 'mine': return actor.is === 'staff' ? waitingFor(actor) : sql`false`
+    case 'mine': return actor.is === 'staff' ? waitingFor(actor, now) : sql`false`
     case 'intake': return inState('submitted')
     case 'returns': return inState('objected')
     case 'approvals': return every([inState('awaiting_approval'), ours])
-    case 'extensions': return every([open, has('extension'), ours])
+    case 'extensions': return every([open, hasFact('extension'), ours])
     case 'callback': return inState('answered')
-    case 'disputes': return has('dispute')
+    case 'disputes': return hasFact('dispute')
     case 'late': return sql`c.closed_at is null and c.due_at < ${now}`
-    case 'supervised': return every([open, has('supervision')])
+    case 'supervised': return every([open, hasFact('supervision')])
     case 'all': return sql`true`
     default: return refuseInput(`没有这个列表,可用的有:${LISTS.join('、')}`)
   }
 }
 
 /** 我的待办: what does not go on unless this person, or a colleague with the same duty, does something. */
-function waitingFor(actor: Staff): RawBuilder<unknown> {
+function waitingFor(actor: Staff, now: Date): RawBuilder<unknown> {
   const units = sql`${actor.units}::text[]`
   const is = (role: Staff['roles'][number]) => actor.roles.includes(role)
   const waits: RawBuilder<unknown>[] = []
@@ -60,11 +60,11 @@ function waitingFor(actor: Staff): RawBuilder<unknown> {
       select from jsonb_array_elements(c.facts->'assist') a where a->>'unit' = any(${units}) and not (a->>'done')::boolean)`)
   }
   if (is('lead')) {
-    waits.push(sql`c.unit_id = any(${units}) and c.closed_at is null and (c.state = 'awaiting_approval' or ${has('extension')} or c.due_at < now())`)
+    waits.push(sql`c.unit_id = any(${units}) and c.closed_at is null and (c.state = 'awaiting_approval' or ${hasFact('extension')} or c.due_at < ${now})`)
   }
   if (is('dispatcher')) waits.push(sql`c.closed_at is null and c.state in ('submitted', 'objected')`)
   else if (is('agent')) waits.push(inState('submitted'))
-  if (is('callback')) waits.push(inState('answered'), has('dispute'))
-  if (is('supervisor')) waits.push(sql`c.closed_at is null and ${has('extension')}`, sql`c.closed_at is null and ${has('supervision')}`)
+  if (is('callback')) waits.push(inState('answered'), hasFact('dispute'))
+  if (is('supervisor')) waits.push(sql`c.closed_at is null and ${hasFact('extension')}`, sql`c.closed_at is null and ${hasFact('supervision')}`)
   return some(waits)
 }

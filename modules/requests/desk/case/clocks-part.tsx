@@ -1,0 +1,30 @@
+import { CheckCircleFilled, ClockCircleOutlined, FlagFilled, PauseCircleFilled } from '@ant-design/icons'
+import { momentOf } from '#apps/desk/kit/moments.ts'
+import { t } from '#apps/desk/kit/words.ts'
+import type { Clock } from '../ask.ts'
+import { Part } from './part.tsx'
+
+export function ClocksPart({ clocks }: { clocks: readonly Clock[] }) {
+  if (clocks.length === 0) return null
+  const running = clocks.filter((clock) => !clock.doneAt)
+  const done = clocks.filter((clock) => clock.doneAt)
+  return (
+    <Part title={t('时限', 'Clocks')}>
+      <ul className="clocks">{[...running, ...done].map((clock) => <ClockLine key={clock.name} clock={clock} />)}</ul>
+    </Part>
+  )
+}
+
+function ClockLine({ clock }: { clock: Clock }) {
+  const tone = clock.doneAt ? 'done' : clock.stopped ? 'stopped' : clock.late ? 'late' : 'runs'
+  const sign = { done: <CheckCircleFilled aria-hidden />, stopped: <PauseCircleFilled aria-hidden />, late: <FlagFilled aria-hidden />, runs: <ClockCircleOutlined aria-hidden /> }[tone]
+  return (
+    <li className={`clock clock-${tone}`}>
+      <p className="clock-line">{sign}<b>{clock.purpose}</b></p>
+      <p className="clock-due">{clock.doneAt ? t(`${momentOf(clock.doneAt)} 完成${clock.late ? ',已超时' : ''}`, `done ${momentOf(clock.doneAt)}${clock.late ? ', late' : ''}`) : clock.inWords}</p>
+      {clock.stopped && !clock.doneAt && <p className="clock-note">{t('停表:', 'Stopped: ')}{clock.stopped}</p>}
+      {clock.provisional && <p className="clock-note">{t('暂定,节假日安排公布后重算', 'Provisional until the holiday notice')}</p>}
+      {clock.why && <details><summary>{t('为什么是这一天', 'Why it is due then')}</summary><p>{clock.why}</p></details>}
+    </li>
+  )
+}

@@ -1,0 +1,29 @@
+import { EyeOutlined, LockOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { momentOf } from '#apps/desk/kit/moments.ts'
+import { t } from '#apps/desk/kit/words.ts'
+import type { CaseScreen } from '../ask.ts'
+import { FilesPart } from './files-part.tsx'
+import { Part } from './part.tsx'
+
+export function HistoryPart({ kase }: { kase: CaseScreen }) {
+  const [only, setOnly] = useState<'all' | 'public'>('all')
+  const steps = kase.history.filter((step) => only === 'all' || !step.internal).toSorted((a, b) => b.seq - a.seq)
+  return (
+    <Part title={t('经过', 'History')} extra={<Segmented size="small" value={only} onChange={setOnly} options={[{ value: 'all' as const, label: t('全部', 'All') }, { value: 'public' as const, label: t('群众可见', 'As the resident sees it') }]} />}>
+      <ol className="history">
+        {steps.map((step) => (
+          <li key={step.seq} data-internal={step.internal || undefined}>
+            <p className="history-head"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time>
+              <span className="history-eye" title={step.internal ? t('群众看不到', 'not shown to the resident') : t('群众可见', 'shown to the resident')}>{step.internal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
+            </p>
+            <p className="history-text">{step.text}</p>
+            <FilesPart files={step.files} />
+          </li>
+        ))}
+      </ol>
+      <p className="receipt" title={kase.head}><SafetyCertificateOutlined aria-hidden /> {t('存证', 'Receipt')} <code>{kase.head.slice(0, 16)}</code> {t('每一步都连着上一步的摘要,改动会被发现', 'each step carries the hash of the one before')}</p>
+    </Part>
+  )
+}

@@ -1,0 +1,36 @@
+import { verb } from '#kernel/case/verb.ts'
+import { message, noticed } from '#kernel/outbox.ts'
+import { requests } from '../contract.ts'
+import { factsOf, request, withFacts } from './request.ts'
+import { extensionDecider } from './second-person.ts'
+
+/**
+ * 审批延期: by a second person, before the limit has passed. Granted, it is told to the resident with its reason and the
+ * new day (北京市接诉即办工作条例 art. 15); refused, the old day stands.
+ */
+export const decideExtension = verb({
+  name: 'requests.decide_extension',
+  title: { zh: '审批延期', en: 'Decide on more time' },
+  on: request,
+  from: ['in_progress', 'awaiting_resident'],
+  input: requests.decide_extension,
+  may: [extensionDecider],
+  when: (kase) => factsOf(kase).extension !== undefined,
+
+  run({ kase, input, clocks, publish }) {
+    const { days, by } = factsOf(kase).extension!
+    const { number } = kase
+    const tell = (to: string, params: Record<string, unknown>) => publish(message(noticed, { to, template: 'requests.extension_decided', params: { number, days, granted: input.granted, ...params } }))
+    clocks.finish('extension')
+    tell(`staff:${by}`, {})
+    if (input.granted) {
+      clocks.extend('conclude', { count: days, unit: 'working_days', why: '经批准延期' })
+      publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.extended', params: { number, days, reason: input.reason, due: clocks.get('conclude')!.dueAt?.toISOString() ?? null } }))
+    } else tell(`unit:${kase.unit_id}:handler`, {})
+    return {
+      set: withFacts(kase, { extension: undefined, ...(input.granted ? { extended: (factsOf(kase).extended ?? 0) + days, warned: undefined } : {}) }),
+      says: { days, granted: input.granted },
+      seals: { reason: input.reason },
+    }
+  },
+})

@@ -1,0 +1,19 @@
+import type { Actor } from '#kernel/identity/actor.ts'
+import { supervisor, unitLead, type Who } from '#kernel/identity/who.ts'
+import { factsOf } from './request.ts'
+
+/** Two pairs of eyes: what one person of the unit asks or writes, another decides. */
+
+const is = (actor: Actor, id: string | undefined) => actor.is === 'staff' && actor.id === id
+
+export const answerApprover: Who = {
+  name: 'answer_approver',
+  zh: '主办单位负责人(非答复人)',
+  of: (actor, kase) => unitLead.of(actor, kase) && !is(actor, kase ? factsOf(kase).answer?.by : undefined),
+}
+
+export const extensionDecider: Who = {
+  name: 'extension_decider',
+  zh: '主办单位负责人或督办员(非申请人)',
+  of: (actor, kase) => (unitLead.of(actor, kase) || supervisor.of(actor, kase)) && !is(actor, kase ? factsOf(kase).extension?.by : undefined),
+}
