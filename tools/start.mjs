@@ -18,7 +18,7 @@ process.on('SIGINT', () => {
 })
 
 await installPackages()
-await buildScreens()
+if (!(await buildScreens())) process.exit(1)
 
 server = spawn(pinnedNode(), ['apps/server/main.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

@@ -19,23 +19,27 @@ process.on('SIGTERM', () => process.exit(143))
 // Settings meant for a running server must not lead tests to its data.
 for (const name of ['DATABASE_URL', 'NUANBAN_DATA', 'PORT', 'NODE_ENV']) delete process.env[name]
 
+// Whatever ends this program, the sum comes last.
+process.on('exit', (code) => {
+  if (code !== 0 && total.failed === 0) total.failed = 1
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+})
+
 await installPackages()
 const filters = process.argv.slice(2)
 if (filters.length > 0) await runSome()
 else await runAll()
-
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 ? 1 : 0)
 
 async function runSome() {
   const inBrowser = filters.some((filter) => filter.includes('browser'))
-  if (inBrowser) await buildScreens()
+  if (inBrowser && !(await buildScreens())) process.exit(1)
   await suite(filters.join(' '), { ...EMBEDDED, ...(inBrowser && browserEnv()) }, ...filters)
 }
 
 async function runAll() {
-  await buildScreens()
+  if (!(await buildScreens())) total.failed++
   const missing = await ensureDebianPackages()
   await runChecks()
   await suite('测试(内置数据库) tests on the embedded database', EMBEDDED)

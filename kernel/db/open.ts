@@ -13,13 +13,14 @@ export type Database = {
   close: () => Promise<void>
 }
 
-export type Where = { url: string; pool?: number } | { folder: string } | { memory: true }
+/** `watch` sees every statement before it is sent: for measurements and for tests of what is sent. */
+export type Where = { url: string; pool?: number; watch?: (sql: string, parameters: readonly unknown[]) => void } | { folder: string } | { memory: true }
 
 /** Opens PostgreSQL by address, or the embedded one in a folder (locked for this process) or in memory (for tests). */
 export async function openDatabase(where: Where): Promise<Database> {
   if ('url' in where) {
     const pool = poolOf(where.url, where.pool ?? 16)
-    return { ...wrap(pool), engine: 'postgres' }
+    return { ...wrap(pool, where.watch), engine: 'postgres' }
   }
   if ('memory' in where) return { ...wrap(await startPglite(undefined)), engine: 'pglite' }
 
@@ -42,8 +43,11 @@ export async function openDatabase(where: Where): Promise<Database> {
 
 type Pool = { connect: () => Promise<unknown>; script: (sql: string) => Promise<void>; end: () => Promise<void> }
 
-function wrap(pool: Pool): Omit<Database, 'engine'> {
-  const db = new Kysely<KernelTables>({ dialect: new PostgresDialect({ pool: pool as never }) })
+function wrap(pool: Pool, watch?: (sql: string, parameters: readonly unknown[]) => void): Omit<Database, 'engine'> {
+  const db = new Kysely<KernelTables>({
+    dialect: new PostgresDialect({ pool: pool as never }),
+    ...(watch ? { log: ({ query }) => watch(query.sql, query.parameters) } : {}),
+  })
   return { db, script: pool.script, close: () => db.destroy() }
 }
 

@@ -1,4 +1,4 @@
-import { CalendarDefinition } from '../calendar/calendar.ts'
+import { CalendarDefinition, calendarOf } from '../calendar/calendar.ts'
 import { Areas, District, Units } from './district.ts'
 import type { DefinitionKind } from './registry.ts'
 import type { FolderFile } from './folder.ts'
@@ -7,7 +7,18 @@ const doubles = (values: readonly string[]) => values.filter((value, n) => value
 
 const district: DefinitionKind<typeof District> = { name: 'district', schema: District }
 
-const calendar: DefinitionKind<typeof CalendarDefinition> = { name: 'calendar', schema: CalendarDefinition }
+const calendar: DefinitionKind<typeof CalendarDefinition> = {
+  name: 'calendar',
+  schema: CalendarDefinition,
+  also(body) {
+    try {
+      calendarOf(body, { closes: '18:00' }, 'draft')
+      return []
+    } catch (error) {
+      return [(error as Error).message]
+    }
+  },
+}
 
 const areas: DefinitionKind<typeof Areas> = {
   name: 'areas',

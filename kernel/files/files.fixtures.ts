@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
@@ -19,7 +19,12 @@ import type { Store } from './store.ts'
 /** Files as people send them and as attackers do, and an office small enough to send them to. */
 
 export const tools = findTools(process.env['PATH'])
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'nuanban-files-'))
+
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nuanban-files-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 const noteKind: CaseKind<'open'> = { name: 'note', states: ['open'], closed: [], sees: [applicant, anyStaff] }
 const files = Type.Array(Type.String())

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { hollowFilm, newFolder, openFilesOffice, people, photo } from './files.fixtures.ts'
-import { startS3StandIn } from './s3-stand-in.ts'
+import { startS3StandIn } from './s3.fixtures.ts'
 import { s3Store } from './s3-store.ts'
 
 const MiB = 1024 * 1024

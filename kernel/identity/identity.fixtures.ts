@@ -47,7 +47,7 @@ export async function openHouse(given: { env?: Record<string, string>; at?: stri
       headers: { ...given.headers, ...(cookie ? { cookie: `nuanban=${cookie}` } : {}) },
     })
     const set = answer.cookies.find((one) => one.name === 'nuanban')
-    return { status: answer.statusCode, body: answer.json<any>(), cookie: set?.value ?? '', flags: set, answer }
+    return { status: answer.statusCode, body: answer.body ? answer.json<any>() : undefined, cookie: set?.value ?? '', flags: set, answer }
   }
   type How = Parameters<typeof send>[3]
   return {

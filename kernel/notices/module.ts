@@ -9,31 +9,52 @@ export const notices: Module = {
   name: 'notices',
   hearings: [writeNotice],
   views: [inbox],
-  duties: [{ name: 'notices.send', everySeconds: 5, run: async (office) => void (await sendDue(office)) }],
+  duties: [{ name: 'notices.send', everySeconds: 5, run: async (office) => senderOf(office).start() }],
   routes(app, office) {
     readNoticesRoute(app, office)
-    const stop = sendWhenWoken(office)
-    app.addHook('onClose', stop)
+    const sender = senderOf(office)
+    const stop = office.live.onWake(sender.start)
+    app.addHook('onClose', async () => {
+      stop()
+      await sender.close()
+    })
   },
 }
 
-/** Sends at once what this process has just written; the duty sees to what others left behind. */
-function sendWhenWoken(office: Office): () => Promise<void> {
+const senders = new WeakMap<Office, ReturnType<typeof makeSender>>()
+
+function senderOf(office: Office) {
+  let sender = senders.get(office)
+  if (!sender) senders.set(office, (sender = makeSender(office)))
+  return sender
+}
+
+/** Sends beside everything else: a carrier that does not answer for minutes must not hold up clocks and messages. */
+function makeSender(office: Office) {
   let again = false
+  let closed = false
   let running: Promise<void> | undefined
-  const send = async () => {
+
+  async function send() {
     do {
       again = false
-      await sendDue(office).catch((error: Error) => office.log.error({ error: error.message }, 'notices could not be sent'))
-    } while (again)
+      const sent = await sendDue(office).catch((error: Error) => {
+        office.log.error({ error: error.message }, 'notices could not be sent')
+        return 0
+      })
+      again ||= sent > 0
+    } while (again && !closed)
     running = undefined
   }
-  const stop = office.live.onWake(() => {
-    again = true
-    running ??= send()
-  })
-  return async () => {
-    stop()
-    await running
+
+  return {
+    start() {
+      again = true
+      if (!closed) running ??= send()
+    },
+    async close() {
+      closed = true
+      await running
+    },
   }
 }

@@ -8,11 +8,14 @@ const RETRY_SECONDS = [5, 30, 120, 600, 3600, 3600 * 4]
 /** Longer than a carrier may take: who has not written down the outcome by then has died on the way. */
 const LEASE_SECONDS = 60
 const AT_ONCE = 5
+/** Nobody is told by SMS today of what was new yesterday; it stands in the inbox. */
+const STALE_HOURS = 24
 
 type Taken = { notice_id: string; channel: string; tries: number; was: string; message: Record<string, unknown>; at: Date }
 
 /** Sends what is due. The row is taken before the carrier is asked and settled afterwards, with no transaction held open. */
 export async function sendDue(office: Office, limit = 50): Promise<number> {
+  await dropStale(office)
   const due = await office.db.selectFrom('kernel.delivery').select(['notice_id', 'channel'])
     .where('next_at', '<=', office.now()).orderBy('next_at').limit(limit).execute()
   let sent = 0
@@ -21,6 +24,12 @@ export async function sendDue(office: Office, limit = 50): Promise<number> {
     sent += outcomes.filter((outcome) => outcome?.state === 'sent').length
   }
   return sent
+}
+
+async function dropStale(office: Office) {
+  const now = office.now()
+  await office.db.updateTable('kernel.delivery').set({ state: 'failed', detail: `超过 ${STALE_HOURS} 小时未能发出,不再发送`, next_at: null })
+    .where('next_at', '<=', now).where('at', '<', new Date(now.getTime() - STALE_HOURS * 3_600_000)).execute()
 }
 
 async function sendOne(office: Office, noticeId: string, channel: string): Promise<Outcome | undefined> {
@@ -65,10 +74,9 @@ async function carrySms(office: Office, taken: Taken, phone: string | undefined,
   const { sms } = office.carriers
   if (!sms || !phone) return { state: 'refused', detail: '没有短信通道或手机号' }
   if (maybeSent) {
-    const day = 86_400_000
-    const days = Math.floor((office.now().getTime() - taken.at.getTime()) / day) + 1
-    for (let n = 0; n <= days; n += 1) {
-      const found = await sms.wasTaken(phone, taken.notice_id, new Date(taken.at.getTime() + n * day))
+    // The carrier is asked by day, and midnight may lie between the first try and this one.
+    for (const day of [taken.at, office.now()]) {
+      const found = await sms.wasTaken(phone, taken.notice_id, day)
       if (found === undefined) return { state: 'unsure', detail: '运营商没有答复,待核对后再决定是否重发' }
       if (found) return { state: 'sent', detail: '已核对:此前已发出' }
     }

@@ -14,7 +14,7 @@ export type Sms = {
   wasTaken: (phone: string, id: string, on: Date) => Promise<boolean | undefined>
 }
 
-export const API_VERSION = '2017-05-25'
+const API_VERSION = '2017-05-25'
 const LONGEST_VALUE = 35
 
 type Reply = { Code?: string; Message?: string; BizId?: string }

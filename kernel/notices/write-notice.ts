@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db/tables.ts'
 import { afterCommit } from '../db/transaction.ts'
-import type { Office } from '../office.ts'
 import { hearing, noticed } from '../outbox.ts'
 import { plainParams } from './template.ts'
 

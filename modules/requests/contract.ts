@@ -78,6 +78,8 @@ export const requests = {
   settle_dispute: Type.Object({ ...onCase, upheld: Type.Boolean(), reason: words(500) }, strict),
 } as const
 
+/** What the buttons in `can` are called. */
+const Titles = Type.Record(Type.String(), Type.Object({ zh: Type.String(), en: Type.String() }))
 const Person = Type.Object({ id: Type.String(), name: Type.String(), unit: nullable(Type.String()) })
 const FileView = Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Number(), label: nullable(Type.String()), audience: Type.String(), seconds: nullable(Type.Number()), width: nullable(Type.Number()), height: nullable(Type.Number()), variants: Type.Array(Type.String()) })
 
@@ -128,7 +130,7 @@ export const views = {
       id: CaseId, number: Type.String(), state: Type.String(), stateName: Type.String(), version: Type.Integer(), section: Type.String(), category: nullable(Type.String()), categoryName: nullable(Type.String()),
       text: Type.String(), place: nullable(Place), openedAt: Instant, status: Type.String(), whyDue: nullable(Type.String()), late: nullable(Type.String()), holder: nullable(Type.String()), responder: nullable(Type.String()),
       question: nullable(Type.String()), answer: nullable(Type.String()), promise: nullable(Type.Object({ by: Type.String(), what: Type.String() })), rating: nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Type.String(), by: Type.String(), disputed: Type.Boolean() })),
-      timeline: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), head: Type.String(), joined: Type.Integer(),
+      timeline: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), joined: Type.Integer(),
     }),
   },
   /** The desk's list, ordered by what is due. */
@@ -136,7 +138,7 @@ export const views = {
   /** How many wait in each list of this person. */
   counts: { input: Type.Object({}, strict), output: Type.Object({ lists: Type.Record(Type.String(), Type.Object({ open: Type.Integer(), late: Type.Integer() })) }) },
   /** Same filters as the list; clusters on a grid that fits the zoom, single cases when there are few. */
-  map: { input: Type.Object({ ...Filters, west: Type.Number(), south: Type.Number(), east: Type.Number(), north: Type.Number(), zoom: Type.Number() }, strict), output: Type.Object({ clusters: Type.Array(Type.Object({ lng: Type.Number(), lat: Type.Number(), count: Type.Integer(), late: Type.Integer(), id: nullable(CaseId), number: nullable(Type.String()), summary: nullable(Type.String()), west: Type.Number(), south: Type.Number(), east: Type.Number(), north: Type.Number() })), total: Type.Integer() }) },
+  map: { input: Type.Object({ ...Filters, west: Type.Number(), south: Type.Number(), east: Type.Number(), north: Type.Number(), zoom: Type.Number() }, strict), output: Type.Object({ clusters: Type.Array(Type.Object({ lng: Type.Number(), lat: Type.Number(), count: Type.Integer(), late: Type.Integer(), id: nullable(CaseId), number: nullable(Type.String()), summary: nullable(Type.String()), west: Type.Number(), south: Type.Number(), east: Type.Number(), north: Type.Number() })), total: Type.Integer(), capped: Type.Boolean({ description: 'more match than are counted: the newest stand for all' }) }) },
   /** Everything about a case on one screen. */
   case: {
     input: Type.Object({ id: CaseId }, strict),
@@ -150,7 +152,7 @@ export const views = {
       extension: nullable(Type.Object({ days: Type.Integer(), reason: Type.String(), plan: Type.String(), by: Type.String() })), returned: nullable(Type.Object({ reason: Type.String(), by: Type.String(), suggests: nullable(Type.String()) })),
       supervision: nullable(Type.Object({ demand: Type.String(), by: Type.String(), answer: nullable(Type.String()) })), callBacks: Type.Array(Type.Object({ at: Instant, by: Type.String(), reached: Type.Boolean(), text: Type.String() })),
       rating: nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Type.String(), words: nullable(Type.String()), by: Type.String(), disputed: nullable(Type.String()) })),
-      clocks: Type.Array(ClockView), history: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), head: Type.String(), suggestion: nullable(Type.Object({ lead: Type.String(), leadName: Type.String(), assist: Type.Array(Type.String()), rule: nullable(Type.String()), limit: Type.String(), why: Type.String() })),
+      clocks: Type.Array(ClockView), history: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), suggestion: nullable(Type.Object({ lead: Type.String({ description: 'empty where the catalogue names no unit: the dispatcher must' }), leadName: Type.String(), assist: Type.Array(Type.String()), rule: nullable(Type.String()), limit: Type.String(), why: Type.String() })),
     }),
   },
   /** The hotline: who calls, and what they asked before. */

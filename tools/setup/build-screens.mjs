@@ -25,8 +25,9 @@ const screens = [
   },
 ]
 
-/** Builds each screen that is missing, or whose sources changed since it was built. */
+/** Builds each screen that is missing, or whose sources changed since it was built. Answers whether all are there. */
 export async function buildScreens() {
+  let allBuilt = true
   for (const { title, folder, needs, out, build } of screens) {
     const home = join(root, folder)
     if (!existsSync(join(home, needs))) continue
@@ -37,9 +38,11 @@ export async function buildScreens() {
 
     rmSync(stamp, { force: true }) // so that a build broken off halfway is not taken for a whole one
     const [command, ...args] = build
-    await step(title, advice, command, args, { cwd: home, env: pinnedEnv({ NODE_ENV: 'production' }) })
-    writeFileSync(stamp, wanted)
+    const built = await step(title, advice, command, args, { cwd: home, env: pinnedEnv({ NODE_ENV: 'production' }) })
+    if (built) writeFileSync(stamp, wanted)
+    allBuilt &&= built
   }
+  return allBuilt
 }
 
 function sourcesOf(folder) {

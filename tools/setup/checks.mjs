@@ -14,8 +14,10 @@ export async function check(title, command, { folder = '.', env } = {}) {
   const started = heading(title)
   const [program, ...args] = command.split(' ')
   const { ok, output } = await quietly(program, args, { cwd: join(root, folder), env: pinnedEnv(env) })
-  const sum = /^(\d+) passed, (\d+) failed$/.exec(output.slice(output.lastIndexOf('\n') + 1))
-  const counts = sum ? { passed: Number(sum[1]), failed: Number(sum[2]), skipped: 0 } : { passed: Number(ok), failed: Number(!ok), skipped: 0 }
+  const sum = /^(\d+) passed(?:, (\d+) failed)?$/.exec(output.slice(output.lastIndexOf('\n') + 1))
+  const counts = sum
+    ? { passed: Number(sum[1]), failed: Number(sum[2] ?? 0), skipped: 0 }
+    : { passed: Number(ok), failed: Number(!ok), skipped: 0 }
   if (!ok) console.log(output)
   ending(ok, counts, started)
 }

@@ -27,6 +27,6 @@ async function installIn(folder, title) {
   const stamp = join(root, folder, 'node_modules/.nuanban')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
 
-  await step(title, advice, 'npm', CI, { cwd: join(root, folder) })
+  if (!(await step(title, advice, 'npm', CI, { cwd: join(root, folder) }))) process.exit(1)
   writeFileSync(stamp, wanted)
 }

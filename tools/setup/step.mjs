@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { seconds, stop } from './say.mjs'
+import { seconds } from './say.mjs'
 import { root } from './pinned-node.mjs'
 
 // Some programs name the cause first and then explain themselves at length, others end with it.
@@ -28,14 +28,14 @@ export function quietly(command, args, options = {}) {
   })
 }
 
-/** One line of progress for one step. When it fails: what matters of its output, and what to do. */
+/** One line of progress for one step. When it fails: what matters of its output, and what to do. Answers whether it succeeded. */
 export async function step(title, advice, command, args, options) {
   const started = performance.now()
   process.stdout.write(`· ${title} … `)
   const { ok, output } = await quietly(command, args, options)
   console.log(ok ? seconds(started) : '失败 failed')
-  if (ok) return
-  stop('', ...shortened(output.split('\n')), '', advice)
+  if (!ok) console.error(['', ...shortened(output.split('\n')), '', advice].join('\n'))
+  return ok
 }
 
 function shortened(lines) {

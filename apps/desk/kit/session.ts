@@ -3,7 +3,7 @@ import { get, post } from './transport.ts'
 
 export type Staff = { is: 'staff'; id: string; name: string; account: string; unit: string; unitName: string; roles: string[] }
 export type DemoAccount = { account: string; name: string; unitName: string; roles: string[]; password: string }
-export type Me = { actor: Staff | { is: 'resident'; id: string; name: string } | null; demo: boolean; demoAccounts?: DemoAccount[]; district: { name: string; en: string } }
+export type Me = { actor: Staff | { is: 'resident'; id: string; name: string } | null; demo: boolean; demoAccounts?: DemoAccount[]; district: { name: string; en: string } | null }
 
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/api/identity/me'), staleTime: 5 * 60_000 })
 
@@ -14,5 +14,5 @@ export function useStaff(): Staff {
   return actor
 }
 
-export const signIn = (input: { account: string; password: string; totp?: string }) => post<{ actor: Staff }>('/api/identity/sign-in', input)
+export const signIn = (input: { account: string; password: string; totp?: string; newPassword?: string }) => post<{ actor: Staff }>('/api/identity/sign-in', input)
 export const signOut = () => post('/api/identity/sign-out')

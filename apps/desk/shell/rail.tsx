@@ -10,7 +10,7 @@ import { PersonMenu } from './person-menu.tsx'
 
 const PLACES = [
   { to: '/worklist', icon: <CarryOutOutlined />, name: words('待办', 'Worklist') },
-  { to: '/hotline', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent', 'dispatcher'] },
+  { to: '/hotline', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent'] },
   { to: '/call-back', icon: <PhoneOutlined />, name: words('回访', 'Call back'), roles: ['callback'] },
   { to: '/map', icon: <EnvironmentOutlined />, name: words('地图', 'Map') },
   { to: '/rates', icon: <BarChartOutlined />, name: words('三率', 'Rates') },
@@ -23,7 +23,7 @@ export function Rail({ staff, district }: { staff: Staff; district: Me['district
   const places = PLACES.filter((place) => !('roles' in place) || place.roles.some((role) => staff.roles.includes(role)))
   return (
     <header className="rail">
-      <div className="rail-sign" title={t(`${district.name} 暖南诉办`, `${district.en} request desk`)}>
+      <div className="rail-sign" title={t(`${district?.name ?? ''} 暖南诉办`, `${district?.en ?? ''} request desk`)}>
         <img src={sign} alt={t('暖办', 'Nuanban')} width="36" height="36" />
       </div>
       <nav aria-label={t('工作台', 'Desk')}>

@@ -18,15 +18,14 @@ export const decideExtension = verb({
   when: (kase) => factsOf(kase).extension !== undefined,
 
   run({ kase, input, clocks, publish }) {
-    const { days, by } = factsOf(kase).extension!
+    const { days } = factsOf(kase).extension!
     const { number } = kase
-    const tell = (to: string, params: Record<string, unknown>) => publish(message(noticed, { to, template: 'requests.extension_decided', params: { number, days, granted: input.granted, ...params } }))
     clocks.finish('extension')
-    tell(`staff:${by}`, {})
+    publish(message(noticed, { to: `unit:${kase.unit_id}:handler`, template: 'requests.extension_decided', params: { number, days, granted: input.granted } }))
     if (input.granted) {
       clocks.extend('conclude', { count: days, unit: 'working_days', why: '经批准延期' })
       publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.extended', params: { number, days, reason: input.reason, due: clocks.get('conclude')!.dueAt?.toISOString() ?? null } }))
-    } else tell(`unit:${kase.unit_id}:handler`, {})
+    }
     return {
       set: withFacts(kase, { extension: undefined, ...(input.granted ? { extended: (factsOf(kase).extended ?? 0) + days, warned: undefined } : {}) }),
       says: { days, granted: input.granted },

@@ -31,7 +31,11 @@ export function handOver(
   if (clocks.get('conclude') && !clocks.get('conclude')!.doneAt) clocks.handTo('conclude', lead)
   else clocks.start('conclude', { kind: 'conclude', limit, unit: lead })
   for (const name of clocks.running().map((c) => c.name).filter((n) => n.startsWith('assist:') && !assist.includes(n.slice(7)))) clocks.finish(name)
-  for (const unit of assist) if (!clocks.get(`assist:${unit}`)) clocks.start(`assist:${unit}`, { kind: 'assist', limit, unit })
+  for (const unit of assist) {
+    const clock = clocks.get(`assist:${unit}`)
+    const done = before.some((a) => a.unit === unit && a.done)
+    if (!done && (!clock || clock.doneAt)) clocks.start(`assist:${unit}`, { kind: 'assist', limit, unit })
+  }
   for (const unit of [lead, ...assist]) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'requests.for_unit', params: { number: kase.number, assisting: unit !== lead } }))
 
   return {

@@ -1,24 +1,52 @@
 import type { Module } from '#kernel/module.ts'
+import { addAssist } from './add-assist.ts'
+import { addNote } from './add-note.ts'
+import { addWords } from './add-words.ts'
 import { adjudicate } from './adjudicate.ts'
 import { answerSupervision } from './answer-supervision.ts'
-import { answerWith, joiningHearings, noteJoined } from './joining.ts'
+import { answer } from './answer.ts'
+import { approveAnswer } from './approve-answer.ts'
+import { askResident } from './ask-resident.ts'
 import { clocks } from './clocks.ts'
+import { decideExtension } from './decide-extension.ts'
 import { decline } from './decline.ts'
 import { definitionKinds, folder } from './definition-kinds.ts'
 import { dispatch } from './dispatch.ts'
+import { disputeRating } from './dispute-rating.ts'
 import { exclude } from './exclude.ts'
+import { finishAssist } from './finish-assist.ts'
+import { answerWith, joiningHearings, noteJoined } from './joining.ts'
 import { liftSupervision } from './lift-supervision.ts'
 import { mergeInto } from './merge-into.ts'
-import { noteSplit, split } from './split.ts'
+import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
 import { recategorise } from './recategorise.ts'
+import { recordCallBack } from './record-call-back.ts'
+import { recordContact } from './record-contact.ts'
 import { recuse } from './recuse.ts'
+import { reopen } from './reopen.ts'
+import { requestExtension } from './request-extension.ts'
 import { request } from './request.ts'
+import { returnDispatch } from './return-dispatch.ts'
 import { ring } from './ring.ts'
-import { submit } from './submit.ts'
+import { sendBackAnswer } from './send-back-answer.ts'
+import { settleDispute } from './settle-dispute.ts'
+import { signFor } from './sign-for.ts'
+import { noteSplit, split } from './split.ts'
 import { submitByPhone } from './submit-by-phone.ts'
+import { submit } from './submit.ts'
 import { supervise } from './supervise.ts'
+import { supplyInfo } from './supply-info.ts'
 import { unmerge } from './unmerge.ts'
+import { caller } from './views/caller.ts'
+import { oneCase } from './views/case.ts'
+import { mine } from './views/mine.ts'
+import { myCase } from './views/my-case.ts'
+import { setup } from './views/setup.ts'
+import { similar } from './views/similar.ts'
+import { suggest } from './views/suggest.ts'
+import { worklist } from './views/worklist.ts'
+import { withdraw } from './withdraw.ts'
 
 /** 诉求 (暖南诉办): what residents and firms ask of the district. */
 export const requestsModule: Module = {
@@ -30,9 +58,13 @@ export const requestsModule: Module = {
   // In the order in which buttons are offered.
   verbs: [
     dispatch, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,
+    signFor, recordContact, returnDispatch, askResident, addNote, addAssist, finishAssist, requestExtension, decideExtension,
+    answer, approveAnswer, sendBackAnswer, recordCallBack, settleDispute,
+    supplyInfo, addWords, rate, reopen, disputeRating, withdraw,
     supervise, answerSupervision, liftSupervision, exclude,
     ring, noteJoined, answerWith, noteSplit,
   ],
+  views: [setup, suggest, similar, mine, myCase, worklist, oneCase, caller],
   hearings: joiningHearings,
   definitions: definitionKinds,
   folder,

@@ -20,7 +20,7 @@ export const recordContact = verb({
     const { kase, input } = the
     const first = input.reached ? firstContact(the) : {}
     return {
-      set: withFacts(kase, { outcome: withOutcome(kase, first) }),
+      ...('responded' in first ? { set: withFacts(kase, { outcome: withOutcome(kase, first) }) } : {}),
       says: { how: input.how, reached: input.reached, ...first },
       seals: { note: input.note },
     }

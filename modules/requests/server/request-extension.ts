@@ -29,7 +29,9 @@ export const requestExtension = verb({
     if (input.days > left) refuse('too_long', left > 0 ? `累计最多延期 ${limits.most_extension_days} 个工作日,还可申请 ${left} 个工作日` : `已延期 ${limits.most_extension_days} 个工作日,不能再延期`)
 
     clocks.start('extension', { kind: 'extension', limit: limits.extension, unit: kase.unit_id })
-    for (const to of [`unit:${kase.unit_id}:lead`, 'role:supervisor']) publish(message(noticed, { to, template: 'requests.extension_asked', params: { number: kase.number, days: input.days } }))
+    // Where the person in charge asks, somebody outside of the unit decides.
+    const decider = actor.roles.includes('lead') ? 'role:supervisor' : `unit:${kase.unit_id}:lead`
+    publish(message(noticed, { to: decider, template: 'requests.extension_asked', params: { number: kase.number, days: input.days } }))
     return {
       set: withFacts(kase, { extension: { seq: kase.version + 1, days: input.days, by: actor.id } }),
       says: { days: input.days },

@@ -7,7 +7,7 @@ import { useStaff } from '#apps/desk/kit/session.ts'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
 import { t } from '#apps/desk/kit/words.ts'
-import { type Line, useView, type VerbName, verbsOf } from '../ask.ts'
+import { type CaseScreen, type Line, useView, type VerbName, verbsOf } from '../ask.ts'
 import { useSetup } from '../setup.ts'
 import { formOf, inOrder } from '../verbs/all-verb-forms.ts'
 import type { VerbForm } from '../verbs/verb-form.ts'
@@ -19,10 +19,10 @@ import { LiveBanner, type News } from './live-banner.tsx'
 import { VerbBar } from './verb-bar.tsx'
 import './case.css'
 
-type Props = { id: string; next?: Line | undefined; onNext?: () => void; onClose: () => void; onOpen: (id: string) => void; before?: ReactNode; verb?: VerbName }
+type Props = { id: string; next?: Line | undefined; onNext?: () => void; onClose: () => void; onOpen: (id: string) => void; before?: ReactNode; verb?: VerbName; above?: (kase: CaseScreen) => ReactNode }
 type Done = { form: VerbForm; undo: VerbName | undefined }
 
-export function CasePane({ id, next, onNext, onClose, onOpen, before, verb }: Props) {
+export function CasePane({ id, next, onNext, onClose, onOpen, before, verb, above }: Props) {
   const queries = useQueryClient()
   const setup = useSetup()
   const me = useStaff()
@@ -66,6 +66,7 @@ export function CasePane({ id, next, onNext, onClose, onOpen, before, verb }: Pr
       <VerbBar verbs={verbs} setup={setup} open={open} onChoose={choose} />
       {news && <LiveBanner news={news} setup={setup} onRead={() => setNews(null)} />}
       <div className="case-scroll" ref={scroll} tabIndex={0} role="region" aria-label={t('诉求内容', 'The request')}>
+        {above?.(kase)}
         <CaseBody kase={kase} setup={setup} onOpen={onOpen} />
       </div>
       {form && open && <VerbPanel key={open} form={form} kase={kase} setup={setup} onDone={finish} onStale={() => void found.refetch()} onClose={() => setOpen(null)} />}

@@ -1,12 +1,13 @@
-import { FilePdfOutlined, SwapOutlined } from '@ant-design/icons'
+import { FileOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Image } from 'antd'
 import { useState } from 'react'
 import { t } from '#apps/desk/kit/words.ts'
 import type { FileView } from '../ask.ts'
 import { Compare } from './compare.tsx'
 
-const isImage = (file: FileView) => file.kind.startsWith('image')
-const isVideo = (file: FileView) => file.kind.startsWith('video')
+const isImage = (file: FileView) => file.kind === 'photo'
+const isVideo = (file: FileView) => file.kind === 'video'
+const isVoice = (file: FileView) => file.kind === 'voice'
 
 export const thumbOf = (file: FileView) => (file.variants.includes('thumb') ? `/api/files/${file.id}/thumb` : `/api/files/${file.id}`)
 
@@ -29,8 +30,9 @@ export function FilesPart({ files }: { files: readonly FileView[] }) {
         // Residents' videos come without captions; what is said in them stands in the text or is asked for.
         <video key={file.id} className="video" controls preload="none" {...(file.variants.includes('poster') ? { poster: `/api/files/${file.id}/poster` } : {})} src={`/api/files/${file.id}`} aria-label={file.name} />
       ))}
-      {files.filter((file) => !isImage(file) && !isVideo(file)).map((file) => (
-        <a key={file.id} className="paper" href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><FilePdfOutlined aria-hidden /> {file.name}</a>
+      {files.filter(isVoice).map((file) => <audio key={file.id} className="voice" controls preload="none" src={`/api/files/${file.id}`} aria-label={file.name} />)}
+      {files.filter((file) => !isImage(file) && !isVideo(file) && !isVoice(file)).map((file) => (
+        <a key={file.id} className="paper" href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><FileOutlined aria-hidden /> {file.name}</a>
       ))}
       {before && after && <Button size="small" className="files-compare" icon={<SwapOutlined />} onClick={() => setComparing(!comparing)} aria-expanded={comparing}>{t('前后对比', 'Compare')}</Button>}
       {comparing && before && after && <Compare before={`/api/files/${before.id}`} after={`/api/files/${after.id}`} />}

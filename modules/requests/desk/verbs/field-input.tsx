@@ -1,6 +1,7 @@
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useMemo } from 'react'
 import { say } from '#apps/desk/kit/words.ts'
+import type { SectionId } from '../setup.ts'
 import { CategoryPicker } from './category-picker.tsx'
 import { FilesField } from './files-field.tsx'
 import { NearField } from './near-field.tsx'
@@ -29,7 +30,7 @@ export function FieldInput({ field, id, about, value, invalid, first, describedB
     case 'units':
       return <UnitsPicker id={id} setup={setup} label={label} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />
     case 'category':
-      return <CategoryPicker id={id} setup={setup} label={label} value={text || undefined} onChange={onChange} />
+      return <CategoryPicker id={id} setup={setup} label={label} value={text || undefined} {...(field.ownSection ? { section: kase.line.section as SectionId } : {})} onChange={onChange} />
     case 'choice':
       return <Radio.Group className="choices" aria-label={label} value={value ?? null} onChange={(event) => onChange(event.target.value)} options={field.options(about).map((one) => ({ value: one.value, label: one.hint ? <span title={one.hint}>{one.label}</span> : one.label }))} optionType="button" />
     case 'yes_no':

@@ -8,7 +8,7 @@ import { t } from '#apps/desk/kit/words.ts'
 type Sending = { key: string; name: string; preview: string | null; share: number; id?: string; error?: string }
 type Props = { label: string; onChange: (ids: string[]) => void; onBusy?: (busy: boolean) => void; most?: number }
 
-/** Photos, video and papers; dropped, pasted or chosen. They go up while the clerk writes on. */
+/** Photos, video and voice; dropped, pasted or chosen. They go up while the clerk writes on. */
 export function FilesField({ label, onChange, onBusy, most = 12 }: Props) {
   const [all, setAll] = useState<Sending[]>([])
   const [over, setOver] = useState(false)
@@ -44,7 +44,7 @@ export function FilesField({ label, onChange, onBusy, most = 12 }: Props) {
       {all.length < most && (
         <button type="button" className="files-add" onClick={() => chosen.current?.click()}><PlusOutlined aria-hidden /><span>{t('选择或拖入', 'Choose or drop')}</span><span className="unseen">{label}</span></button>
       )}
-      <input ref={chosen} type="file" multiple hidden accept="image/*,video/*,application/pdf" aria-label={label} onChange={(event) => { add(event.target.files ?? []); event.target.value = '' }} />
+      <input ref={chosen} type="file" multiple hidden accept="image/*,video/*,audio/*" aria-label={label} onChange={(event) => { add(event.target.files ?? []); event.target.value = '' }} />
     </div>
   )
 }

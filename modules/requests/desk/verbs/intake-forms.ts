@@ -65,10 +65,10 @@ export const intakeForms = [
   }),
   verbForm({
     verb: 'recategorise',
-    about: w('更正类别。时限和派单建议会按新类别重新计算。', 'Corrects the category; limits and the suggestion follow it.'),
+    about: w('更正类别,供统计和派单建议使用。已经承诺的时限不变。', 'Corrects the category for figures and suggestions. Limits already promised stay.'),
     submit: w('更正类别', 'Change'), done: w('类别已更正', 'Category changed'),
     fields: [
-      { name: 'category', kind: 'category', label: w('正确的类别', 'Right category'), required: true },
+      { name: 'category', kind: 'category', ownSection: true, label: w('正确的类别', 'Right category'), required: true },
       { name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true },
     ],
   }),

@@ -14,7 +14,7 @@ type Kind =
   | { kind: 'line'; max: number }
   | { kind: 'unit' }
   | { kind: 'units' }
-  | { kind: 'category' }
+  | { kind: 'category'; ownSection?: boolean }
   | { kind: 'choice'; options: (about: About) => Choice[] }
   | { kind: 'yes_no'; yes: Words; no: Words }
   | { kind: 'check' }

@@ -1,6 +1,8 @@
 import { openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
+import { answer } from '../answer.ts'
 import { dispatch } from '../dispatch.ts'
 import { requestsModule } from '../module.ts'
+import { signFor } from '../sign-for.ts'
 import { submit } from '../submit.ts'
 import { requestDefinitions } from './request-definitions.ts'
 
@@ -29,11 +31,28 @@ export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: R
     people,
     /** A request as most are: a street lamp in 香港中路街道. */
     submitted: (given: Partial<Parameters<typeof submitWith>[0]> = {}) => submitWith(given),
-    async dispatched(given: Partial<Parameters<typeof submitWith>[0]> = {}) {
-      const kase = await submitWith(given)
-      await office.as(people.dispatcher).do(dispatch, { caseId: kase.id })
+    dispatched,
+    /** Signed for by the handler of 城管局 or 环境分局, whichever leads. */
+    signed,
+    /** Answered as solved, and waiting for the resident's word or a call-back. */
+    async answered(given: Partial<Parameters<typeof submitWith>[0]> = {}) {
+      const kase = await signed(given)
+      await office.as(people.city).do(answer, { caseId: kase.id, handling: '更换灯头一只', answer: '您反映的路灯已修好。', solved: true })
       return kase
     },
+  }
+
+  async function dispatched(given: Partial<Parameters<typeof submitWith>[0]> = {}) {
+    const kase = await submitWith(given)
+    await office.as(people.dispatcher).do(dispatch, { caseId: kase.id })
+    return kase
+  }
+
+  async function signed(given: Partial<Parameters<typeof submitWith>[0]> = {}) {
+    const kase = await dispatched(given)
+    const lead = (await office.kase(kase.id)).unit_id
+    await office.as(lead === 'bureau-env' ? people.env : people.city).do(signFor, { caseId: kase.id })
+    return kase
   }
 
   function submitWith(given: { text?: string; category?: string; section?: 'livelihood' | 'development' | 'enforcement'; place?: { lng: number; lat: number; address: string }; by?: typeof people.resident; accused?: string; anonymous?: boolean; joins?: string }) {

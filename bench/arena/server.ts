@@ -1,0 +1,22 @@
+import { readConfig } from '#kernel/config.ts'
+import { buildHttp } from '#kernel/http.ts'
+import { startJobs } from '#kernel/jobs/run.ts'
+import { modules } from '#apps/server/compose.ts'
+import { startOffice } from '#apps/server/start-office.ts'
+import { signInPeople } from './people.ts'
+
+/** The server as it runs for people, without screens and demo. Prints its port and signed-in people as one JSON line. */
+const quiet = { info: () => {}, warn: () => {}, error: (facts: object, sentence: string) => console.error(sentence, JSON.stringify(facts)) }
+const { office, close } = await startOffice(readConfig({ ...process.env, NUANBAN_DEMO: '0' }), quiet)
+const tokens = await signInPeople(office)
+const app = await buildHttp(office)
+for (const module of modules) await module.routes?.(app, office)
+const jobs = startJobs(office, [])
+await app.listen({ port: 0, host: '127.0.0.1' })
+console.log(JSON.stringify({ port: (app.server.address() as { port: number }).port, tokens }))
+process.on('SIGTERM', async () => {
+  await app.close()
+  await jobs.stop()
+  await close()
+  process.exit(0)
+})

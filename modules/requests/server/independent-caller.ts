@@ -1,0 +1,17 @@
+import { callback, type Who } from '#kernel/identity/who.ts'
+import { factsOf, RECEPTION } from './request.ts'
+
+/**
+ * Whoever calls back has no part in what was done: the hotline does it, never a unit that led or assisted, nor the person
+ * who wrote or approved the answer (北京市接诉即办工作条例 art. 23).
+ */
+export const independentCaller: Who = {
+  name: 'independent_caller',
+  zh: '回访员(未参与办理)',
+  of(actor, kase) {
+    if (!callback.of(actor, kase) || actor.is !== 'staff' || !kase) return false
+    const { answer } = factsOf(kase)
+    if (answer?.by === actor.id || answer?.approvedBy === actor.id) return false
+    return !kase.units.some((unit) => unit !== RECEPTION && actor.units.includes(unit))
+  },
+}

@@ -1,0 +1,48 @@
+import { verb } from '#kernel/case/verb.ts'
+import { message, noticed } from '#kernel/outbox.ts'
+import { refuseInput } from '#kernel/refusal.ts'
+import { requests } from '../contract.ts'
+import { independentCaller } from './independent-caller.ts'
+import { limitsNow } from './limits.ts'
+import { concluded, rated } from './rated.ts'
+import { factsOf, request, withFacts, withOutcome } from './request.ts'
+
+/**
+ * 回访: every answer is checked with the resident by somebody who had no part in it (北京市接诉即办工作条例 art. 23; 济南市
+ * 12345 条例 art. 27). Contacted, solved and satisfied are asked apart. Who is never reached is not called satisfied: the
+ * case closes without a rating, and the resident is told how to speak up.
+ */
+export const recordCallBack = verb({
+  name: 'requests.record_call_back',
+  title: { zh: '登记回访', en: 'Record a call-back' },
+  on: request,
+  from: ['answered'],
+  input: requests.record_call_back,
+  may: [independentCaller],
+
+  run(the) {
+    const { office, kase, input, publish } = the
+    const { reached, contacted, solved, satisfaction } = input
+    const attempt = (factsOf(kase).attempts ?? 0) + 1
+    const tell = (template: string) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template, params: { number: kase.number } }))
+    const words = { ...(input.words ? { words: input.words } : {}), ...(input.ownWords ? { ownWords: input.ownWords } : {}) }
+    const seals = Object.keys(words).length ? { seals: words } : {}
+
+    if (!reached) {
+      if (contacted !== undefined || solved !== undefined || satisfaction !== undefined) refuseInput('没有接通,就没有评价;请只登记未接通')
+      const says = { reached, attempt }
+      if (attempt < limitsNow(office).call_back_attempts) return { set: withFacts(kase, { attempts: attempt }), says, ...seals }
+      // What the resident said in an earlier round still stands.
+      const unknown = factsOf(kase).outcome?.solved === undefined
+      tell('requests.closed_unreached')
+      return { ...concluded(the, { attempts: attempt, outcome: withOutcome(kase, unknown ? { unreachable: true } : {}) }), says: { ...says, closes: true }, ...seals }
+    }
+
+    if (solved === undefined) refuseInput('请登记诉求人对“是否解决”的回答')
+    // Told what was written down in their name, the resident can dispute it.
+    tell('requests.called_back')
+    const next = rated(the, { contacted, solved, satisfaction }, { by: 'callback', seq: kase.version + 1, why: 'called_back' })
+    const set = { ...next.set, ...(next.becomes === 'concluded' ? { facts: { ...next.set.facts, attempts: attempt } } : {}) }
+    return { becomes: next.becomes, set, says: { reached, attempt, contacted: contacted ?? null, solved, satisfaction: satisfaction ?? null }, ...seals }
+  },
+})

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { can } from '#kernel/case/can.ts'
+import { type ClockRow, clockOf } from '#kernel/clocks/clock-set.ts'
+import type { CaseRow } from '#kernel/db/tables.ts'
+import { signedInResident } from '#kernel/identity/who.ts'
+import { view } from '#kernel/view.ts'
+import { views } from '../../contract.ts'
+import { categoryName } from '../catalogue.ts'
+import { factsOf } from '../request.ts'
+import { stateName } from '../titles.ts'
+import { isLate, needsYou, statusOf } from './status.ts'
+import { visible } from './visible.ts'
+
+const PAGE = 50
+
+/** 我的诉求: the resident's own, newest first, each with who has it and until when. */
+export const mine = view({
+  name: 'requests.mine',
+  title: '我的诉求',
+  ...views.mine,
+  may: [signedInResident],
+
+  async run({ office, db, actor, input, now }) {
+    const open = input.open === undefined ? sql`true` : input.open ? sql`c.closed_at is null` : sql`c.closed_at is not null`
+    const before = input.before ? sql`c.opened_at < ${new Date(input.before)}` : sql`true`
+    const { rows } = await sql<CaseRow & { clocks: (ClockRow & { name: string })[] | null }>`
+      select c.*, (select jsonb_agg(to_jsonb(k)) from kernel.clock k where k.case_id = c.id) as clocks
+      from kernel.case c where ${visible(actor)} and ${open} and ${before} order by c.opened_at desc limit ${PAGE}`.execute(db)
+    return {
+      cases: rows.map(({ clocks, ...kase }) => {
+        const given = { office, kase, clocks: (clocks ?? []).map(clockOf), now }
+        const verbs = can(office, actor, kase)
+        return {
+          id: kase.id, number: kase.number, state: kase.state, stateName: stateName(kase.state), section: factsOf(kase).section,
+          categoryName: kase.category && categoryName(office, kase.category), summary: kase.summary,
+          openedAt: kase.opened_at.toISOString(), dueAt: kase.due_at?.toISOString() ?? null,
+          status: statusOf(given), late: isLate(given), needsYou: needsYou(kase, verbs), can: verbs,
+        }
+      }),
+    }
+  },
+})
