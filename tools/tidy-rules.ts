@@ -135,7 +135,7 @@ export const nothingNamesAMachine = each(
   (path) => !/(^|\/)package-lock\.json$/.test(path),
   ({ text }) => {
     const found = MACHINE_PATH.exec(text)
-    return found && `names a folder of one machine in line ${text.slice(0, found.index).split('\n').length}`
+    return found ? `names a folder of one machine in line ${text.slice(0, found.index).split('\n').length}` : undefined
   },
 )
 

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
 import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { RootFrame } from './shell/root-frame.tsx'
 
@@ -48,6 +49,7 @@ export const router = createRouter({
   routeTree: root.addChildren([home, worklist, kase, hotline, callBack, map, rates, catalogue, people]),
   basepath: '/desk',
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: false,
 })
 

@@ -3,7 +3,12 @@ import { files } from '#kernel/files/module.ts'
 import { identity } from '#kernel/identity/module.ts'
 import { ledger } from '#kernel/ledger/module.ts'
 import { notices } from '#kernel/notices/module.ts'
+import { open311 } from '#modules/open311/server/module.ts'
+import { findForOpen311, numberForOpen311, openFromOpen311, services } from '#modules/requests/server/for-open311.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
 
 /** The only file that names every module. Adding one is adding a line here. */
-export const modules: readonly Module[] = [identity, files, notices, ledger, requestsModule]
+export const modules: readonly Module[] = [
+  identity, files, notices, ledger, requestsModule,
+  open311({ services, openRequest: openFromOpen311, findRequests: findForOpen311, numberOf: numberForOpen311 }),
+]

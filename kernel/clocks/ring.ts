@@ -5,11 +5,12 @@ import { Refused } from '../refusal.ts'
 
 /**
  * Rings every clock whose next moment has come. The moments are rows: a crash loses none, and since the verb moves the
- * clock on in the transaction in which it takes effect, none takes effect twice.
+ * clock on in the transaction in which it takes effect, none takes effect twice. Of one case only, if one is named.
  */
-export async function ringDue(office: Office, limit = 100): Promise<number> {
-  const due = await office.db.selectFrom('kernel.clock').select(['case_id', 'name', 'kind', 'level'])
-    .where('next_at', '<=', office.now()).orderBy('next_at').limit(limit).execute()
+export async function ringDue(office: Office, limit = 100, caseId?: string): Promise<number> {
+  let query = office.db.selectFrom('kernel.clock').select(['case_id', 'name', 'kind', 'level']).where('next_at', '<=', office.now())
+  if (caseId) query = query.where('case_id', '=', caseId)
+  const due = await query.orderBy('next_at').limit(limit).execute()
   let rung = 0
   for (const { case_id, name, kind, level } of due) {
     const verb = office.verbs.get(office.clockKinds.get(kind)?.ring ?? '')

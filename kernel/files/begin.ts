@@ -39,7 +39,7 @@ async function unusedOf(office: Office, owner: string): Promise<{ files: number;
 }
 
 /** The last part of a path, without characters that steer a line instead of standing in it. */
-export function tidyName(name: string): string {
+function tidyName(name: string): string {
   const last = name.split(/[\\/]/).at(-1)!.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '').trim()
   return [...last].slice(0, 120).join('') || '未命名'
 }

@@ -20,9 +20,12 @@ import type { Store } from './store.ts'
 
 export const tools = findTools(process.env['PATH'])
 
+const folders: string[] = []
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nuanban-files-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keys } from '../identity/identity.fixtures.ts'
-import { aliyunSms, signed } from './send-sms.ts'
+import { aliyunSms, canonicalQuery, signed } from './send-sms.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
 /** The worked example of https://help.aliyun.com/zh/sdk/product-overview/v3-request-structure-and-signature */
@@ -12,6 +12,10 @@ test('the signature is the one of Alibaba Cloud’s published example', () => {
   expect(headers['authorization']).toBe(
     'ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0',
   )
+})
+
+test('what is signed is in order and written as RFC 3986 has it', () => {
+  expect(canonicalQuery({ b: "~*(1)'! +", Z: '街', a: '' })).toBe('Z=%E8%A1%97&a=&b=~%2A%281%29%27%21%20%2B')
 })
 
 let standIn: StandIn

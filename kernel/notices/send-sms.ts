@@ -79,7 +79,7 @@ export function signed({ action, version = API_VERSION, query, host, date, nonce
   return { ...headers, authorization: `ACS3-HMAC-SHA256 Credential=${keyId},SignedHeaders=${names.join(';')},Signature=${signature}` }
 }
 
-function canonicalQuery(query: Record<string, string>): string {
+export function canonicalQuery(query: Record<string, string>): string {
   return Object.keys(query).toSorted().map((name) => `${encode(name)}=${encode(query[name]!)}`).join('&')
 }
 

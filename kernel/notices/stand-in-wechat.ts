@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { StandInGiven, StoredMessage } from './stand-in.ts'
 
-type Here = StandInGiven & { now: () => Date; keep: (message: Omit<StoredMessage, 'at'>) => void; generation: () => number }
+type Here = StandInGiven & { now: () => Date; keep: (message: Omit<StoredMessage, 'at'>) => void; generation: () => number; issued: () => void }
 
 const SECONDS = 7200
 
@@ -11,7 +11,7 @@ const SECONDS = 7200
  * are one person, and `bad…` is refused; a phone code is the number itself. People whose code holds `refused` take no
  * messages.
  */
-export function standInWechat(app: FastifyInstance, { keys, knows, keep, now, generation }: Here) {
+export function standInWechat(app: FastifyInstance, { keys, knows, keep, now, generation, issued }: Here) {
   let token: { value: string; until: number; generation: number } | undefined
   const isCurrent = () => !!token && token.until > now().getTime() && token.generation === generation()
   const tokenFault = (given: string | undefined) =>
@@ -27,7 +27,10 @@ export function standInWechat(app: FastifyInstance, { keys, knows, keep, now, ge
   app.post('/cgi-bin/stable_token', async (request) => {
     const { appid, secret, force_refresh } = request.body as { appid?: string; secret?: string; force_refresh?: boolean }
     if (appid !== keys.appId || secret !== keys.appSecret) return { errcode: 40125, errmsg: 'invalid appsecret' }
-    if (!isCurrent() || force_refresh) token = { value: randomBytes(24).toString('base64url'), until: now().getTime() + SECONDS * 1000, generation: generation() }
+    if (!isCurrent() || force_refresh) {
+      token = { value: randomBytes(24).toString('base64url'), until: now().getTime() + SECONDS * 1000, generation: generation() }
+      issued()
+    }
     return { access_token: token!.value, expires_in: SECONDS }
   })
 

@@ -16,6 +16,8 @@ export type StandIn = {
   outage: 'none' | 'error' | 'silence'
   /** Every access token issued so far is refused from now on. */
   expireTokens: () => void
+  /** How many access tokens were issued: each new one ends the one before. */
+  tokens: () => number
   close: () => Promise<void>
 }
 
@@ -33,7 +35,8 @@ export async function startStandIn(given: StandInGiven): Promise<StandIn> {
   const sent: StoredMessage[] = []
   const now = given.now ?? (() => new Date())
   let generation = 0
-  const standIn: StandIn = { url: '', sent, outage: 'none', expireTokens: () => void (generation += 1), close: () => app.close() }
+  let tokens = 0
+  const standIn: StandIn = { url: '', sent, outage: 'none', expireTokens: () => void (generation += 1), tokens: () => tokens, close: () => app.close() }
   const keep = (message: Omit<StoredMessage, 'at'>) => {
     sent.push({ ...message, at: now().toISOString() })
     if (sent.length > MOST_KEPT) sent.shift()
@@ -46,7 +49,7 @@ export async function startStandIn(given: StandInGiven): Promise<StandIn> {
   })
   app.get('/sent', async () => ({ sent: sent.toReversed() }))
   standInSms(app, { ...given, now, keep, sent })
-  standInWechat(app, { ...given, now, keep, generation: () => generation })
+  standInWechat(app, { ...given, now, keep, generation: () => generation, issued: () => void (tokens += 1) })
 
   standIn.url = await app.listen({ port: given.port ?? 0, host: '127.0.0.1' })
   return standIn

@@ -35,6 +35,7 @@ test('a token is fetched anew before its two hours are over', async () => {
 test('two processes share the token: neither ends the other’s', async () => {
   const [one, two] = [open(), open()]
   for (const wechat of [one, two, one, two]) expect((await sendWechat(wechat, 'oAnn', message)).state).toBe('sent')
+  expect(standIn.tokens()).toBe(1)
 })
 
 test('whoever took no subscription is not asked again (43101)', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db/tables.ts'
 import { afterCommit } from '../db/transaction.ts'
+import { canBeRung } from '../identity/resident.ts'
 import { hearing, noticed } from '../outbox.ts'
 import { plainParams } from './template.ts'
 
@@ -29,7 +30,7 @@ export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, 
   const notices = people.map((person) => ({ id: randomUUID(), ...person }))
   await tx.insertInto('kernel.notice').values(notices.map(({ id, key }) => ({ id, person: key, case_id: caseId, template: name, title, text, at, read_at: null }))).execute()
   const deliveries = notices.flatMap(({ id, phone, openid }) => [
-    ...(sms && phone && office.carriers.sms ? [{ notice_id: id, channel: 'sms', message: JSON.stringify(sms) }] : []),
+    ...(sms && phone && canBeRung(phone) && office.carriers.sms ? [{ notice_id: id, channel: 'sms', message: JSON.stringify(sms) }] : []),
     ...(wechat && openid && office.carriers.wechat ? [{ notice_id: id, channel: 'wechat', message: JSON.stringify(wechat) }] : []),
   ])
   if (deliveries.length === 0) return

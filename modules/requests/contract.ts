@@ -33,6 +33,8 @@ export const requests = {
   submit: Type.Object({ id: CaseId, ...request, contact: Type.Optional(Type.String({ maxLength: 40 })), accused: Type.Optional(Type.String({ maxLength: 60, description: 'unit complained about: it will not see this' })), joins: Type.Optional(CaseId) }, strict),
   submit_by_phone: Type.Object({ id: CaseId, ...request, callerPhone: Type.String({ pattern: '^[0-9+ -]{5,20}$' }), callerName: Type.Optional(Type.String({ maxLength: 40 })), callBackOn: Type.Optional(Type.String({ maxLength: 40 })) }, strict),
 
+  submit_from_open311: Type.Object({ id: CaseId, ...request, contact: Type.String({ maxLength: 120 }), app: Type.String({ maxLength: 60, description: 'the application that the api_key belongs to' }) }, strict),
+
   // Intake and dispatch
   dispatch: Type.Object({ ...onCase, category: Type.Optional(Type.String()), lead: Type.Optional(Type.String({ description: 'absent = as the catalogue says' })), assist: Type.Optional(Type.Array(Type.String(), { maxItems: 5 })), why: Type.Optional(words(500)) }, strict),
   decline: Type.Object({ ...onCase, branch: Branch, reason: words(1000), priorCase: Type.Optional(Type.String()) }, strict),
@@ -78,10 +80,19 @@ export const requests = {
   settle_dispute: Type.Object({ ...onCase, upheld: Type.Boolean(), reason: words(500) }, strict),
 } as const
 
+/** 发布派单目录: not a verb, for it is done to no case. POST /api/requests/publish_catalogue, for dispatchers and administrators. */
+export const publishCatalogue = Type.Object({
+  effectiveFrom: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), why: words(500),
+  rules: Type.Array(Type.Object({
+    id: words(40), category: words(10), area: Type.Optional(words(20)), lead: words(60), assist: Type.Array(words(60), { maxItems: 5 }),
+    limit: Type.Optional(Type.Object({ count: Type.Integer({ minimum: 1 }), unit: Type.Union([Type.Literal('hours'), Type.Literal('working_days')]) }, strict)), basis: Type.Optional(words(300)),
+  }, strict), { minItems: 1, maxItems: 5000 }),
+}, strict)
+
 /** What the buttons in `can` are called. */
 const Titles = Type.Record(Type.String(), Type.Object({ zh: Type.String(), en: Type.String() }))
 const Person = Type.Object({ id: Type.String(), name: Type.String(), unit: nullable(Type.String()) })
-const FileView = Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Number(), label: nullable(Type.String()), audience: Type.String(), seconds: nullable(Type.Number()), width: nullable(Type.Number()), height: nullable(Type.Number()), variants: Type.Array(Type.String()) })
+export const FileView = Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Number(), label: nullable(Type.String()), audience: Type.String(), seconds: nullable(Type.Number()), width: nullable(Type.Number()), height: nullable(Type.Number()), variants: Type.Array(Type.String()) })
 
 /** One line of a list. */
 export const Line = Type.Object({

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { isRefusal, sentenceOf } from '../kit/refusal.ts'
-import { type Me, signIn } from '../kit/session.ts'
+import { demoSignIn, type Me, signIn } from '../kit/session.ts'
 import { changeSettings, useSettings } from '../kit/settings.ts'
 import { t } from '../kit/words.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
@@ -16,7 +16,7 @@ export function SignIn({ me }: { me: Me }) {
   const [asksCode, setAsksCode] = useState(false)
   const [asksNew, setAsksNew] = useState(false)
   const enter = useMutation({
-    mutationFn: signIn,
+    mutationFn: (typed: Typed | { demo: string }) => ('demo' in typed ? demoSignIn(typed.demo) : signIn(typed)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['me'] }),
     onError: (error) => {
       if (isRefusal(error, 'totp_needed')) setAsksCode(true)
@@ -50,7 +50,7 @@ export function SignIn({ me }: { me: Me }) {
         </Form>
         <Button type="text" size="small" onClick={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}>{language === 'zh' ? 'English' : '中文'}</Button>
       </section>
-      {me.demo && me.demoAccounts && <DemoAccounts accounts={me.demoAccounts} pending={enter.isPending} onChoose={(account) => enter.mutate({ account: account.account, password: account.password })} />}
+      {me.demo && me.demoAccounts && <DemoAccounts accounts={me.demoAccounts} pending={enter.isPending} onChoose={(account) => enter.mutate({ demo: account })} />}
     </main>
   )
 }

@@ -37,6 +37,7 @@ export function backToWork(
   }
   const { limit } = assign(office, { category: kase.category, area: kase.area, day: today })
   clocks.start('conclude', { kind: 'conclude', limit, unit })
+  for (const owing of (facts.assist ?? []).filter((a) => !a.done)) clocks.start(`assist:${owing.unit}`, { kind: 'assist', limit, unit: owing.unit })
   for (const role of ['handler', 'lead']) tell(`unit:${unit}:${role}`)
   return { becomes: 'in_progress', set: withFacts(kase, again) }
 }

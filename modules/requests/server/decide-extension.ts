@@ -5,8 +5,8 @@ import { factsOf, request, withFacts } from './request.ts'
 import { extensionDecider } from './second-person.ts'
 
 /**
- * 审批延期: by a second person, before the limit has passed. Granted, it is told to the resident with its reason and the
- * new day (北京市接诉即办工作条例 art. 15); refused, the old day stands.
+ * 审批延期: by a second person, before the limit has passed. Granted, the resident is told of the new day, and reads the
+ * reason in the case (北京市接诉即办工作条例 art. 15); refused, the old day stands.
  */
 export const decideExtension = verb({
   name: 'requests.decide_extension',
@@ -24,7 +24,7 @@ export const decideExtension = verb({
     publish(message(noticed, { to: `unit:${kase.unit_id}:handler`, template: 'requests.extension_decided', params: { number, days, granted: input.granted } }))
     if (input.granted) {
       clocks.extend('conclude', { count: days, unit: 'working_days', why: '经批准延期' })
-      publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.extended', params: { number, days, reason: input.reason, due: clocks.get('conclude')!.dueAt?.toISOString() ?? null } }))
+      publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.extended', params: { number, days, due: clocks.get('conclude')!.dueAt?.toISOString() ?? null } }))
     }
     return {
       set: withFacts(kase, { extension: undefined, ...(input.granted ? { extended: (factsOf(kase).extended ?? 0) + days, warned: undefined } : {}) }),

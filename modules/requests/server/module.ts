@@ -14,10 +14,13 @@ import { definitionKinds, folder } from './definition-kinds.ts'
 import { dispatch } from './dispatch.ts'
 import { disputeRating } from './dispute-rating.ts'
 import { exclude } from './exclude.ts'
+import { exportRoute } from './export-csv.ts'
 import { finishAssist } from './finish-assist.ts'
 import { answerWith, joiningHearings, noteJoined } from './joining.ts'
 import { liftSupervision } from './lift-supervision.ts'
 import { mergeInto } from './merge-into.ts'
+import { notices } from './notices.ts'
+import { publishCatalogueRoute } from './publish-catalogue.ts'
 import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
 import { recategorise } from './recategorise.ts'
@@ -34,14 +37,20 @@ import { settleDispute } from './settle-dispute.ts'
 import { signFor } from './sign-for.ts'
 import { noteSplit, split } from './split.ts'
 import { submitByPhone } from './submit-by-phone.ts'
+import { submitFromOpen311 } from './submit-from-open311.ts'
 import { submit } from './submit.ts'
 import { supervise } from './supervise.ts'
 import { supplyInfo } from './supply-info.ts'
 import { unmerge } from './unmerge.ts'
 import { caller } from './views/caller.ts'
 import { oneCase } from './views/case.ts'
+import { catalogueView } from './views/catalogue-view.ts'
+import { counts } from './views/counts.ts'
+import { map } from './views/map.ts'
 import { mine } from './views/mine.ts'
 import { myCase } from './views/my-case.ts'
+import { rateCases } from './views/rate-cases.ts'
+import { rates } from './views/rates.ts'
 import { setup } from './views/setup.ts'
 import { similar } from './views/similar.ts'
 import { suggest } from './views/suggest.ts'
@@ -54,7 +63,7 @@ export const requestsModule: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   kinds: [request],
   clocks,
-  opens: [submit, submitByPhone, split],
+  opens: [submit, submitByPhone, split, submitFromOpen311],
   // In the order in which buttons are offered.
   verbs: [
     dispatch, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,
@@ -64,8 +73,13 @@ export const requestsModule: Module = {
     supervise, answerSupervision, liftSupervision, exclude,
     ring, noteJoined, answerWith, noteSplit,
   ],
-  views: [setup, suggest, similar, mine, myCase, worklist, oneCase, caller],
+  views: [setup, suggest, similar, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView],
   hearings: joiningHearings,
   definitions: definitionKinds,
+  notices,
+  routes(app, office) {
+    publishCatalogueRoute(app, office)
+    exportRoute(app, office)
+  },
   folder,
 }

@@ -5,7 +5,7 @@ import { theSystem } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { limitsNow } from './limits.ts'
-import { factsOf, request, type RequestFacts, withFacts, withOutcome } from './request.ts'
+import { factsOf, RECEPTION, request, type RequestFacts, withFacts, withOutcome } from './request.ts'
 
 const LADDERED = ['respond', 'conclude', 'assist']
 
@@ -42,7 +42,7 @@ export const ring = verb({
       return { says }
     }
     if (input.level === 0) {
-      tell(`unit:${unit}:handler`, 'requests.yellow_card')
+      tell(unit === RECEPTION ? 'role:dispatcher' : `unit:${unit}:handler`, 'requests.yellow_card')
       tell(`unit:${unit}:lead`, 'requests.yellow_card')
       return { set: withFacts(kase, { warned: true }), says: { ...says, card: 'yellow' } }
     }

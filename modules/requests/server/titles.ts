@@ -22,7 +22,7 @@ export const SATISFACTION: Record<string, string> = { satisfied: '满意', fair:
 /** 剔除依据: why a case is left out of the rates, as published with every figure. */
 export const GROUNDS: Record<string, string> = {
   declined: '不予受理', withdrawn: '诉求人撤回', unreasonable: '诉求不合理', force_majeure: '不可抗力',
-  needs_higher_authority: '须上级解决', test: '测试工单', unreachable: '联系不上诉求人', merged: '已并案',
+  needs_higher_authority: '须上级解决', test: '测试工单', unreachable: '联系不上诉求人', merged: '已并案', imported: '自其他系统导入',
 }
 
 /** An event as the sentences read it: `says` and the sealed `words` of it, and names instead of ids. */
@@ -55,6 +55,9 @@ const yes = (value: unknown, is: string, not: string) => (value === undefined ||
 const rated = (w: Record<string, any>) =>
   [yes(w['contacted'], '有人联系', '没有人联系'), yes(w['solved'], '已解决', '未解决'), SATISFACTION[w['satisfaction']] ?? null].filter(Boolean).join(',')
 const all = (t: Told) => ({ ...t.says, ...t.words })
+/** Unsolved goes back to work; who does it and until when is said with it. */
+const again = (t: Told) =>
+  t.became === 'in_progress' ? `已要求${t.unit(t.holder)}再办${by(t, 'conclude', '答复您')}。` : t.became === 'submitted' ? '正在重新确定由谁办理。' : ''
 const CLOCKS: Record<string, string> = { respond: '首次联系', conclude: '办结', assist: '协办', dispatch: '派单', sign: '签收', adjudicate: '退单裁定', approve: '答复审核', extension: '延期审批', callback: '回访', supervision: '督办回复', dispute: '评价异议', promise: '承诺事项', supply: '补充说明' }
 const HOW: Record<string, string> = { phone: '打电话', visit: '上门', message: '发信息' }
 
@@ -64,7 +67,8 @@ export const SENTENCES: Record<string, Sentences> = {
   submit_by_phone: { resident: (t) => `工作人员在电话里为您登记了诉求${by(t, 'respond', '再联系您')}。`, staff: () => '坐席接听来电并登记。' },
   split: { resident: () => '您反映的事不止一件,这件单独办理。', staff: (t) => `由另一件诉求拆分而来${because(t.says['why'], ':')}` },
   note_split: { resident: () => '其中一件事已另立一件,单独办理、单独答复您。', staff: (t) => `其中一部分已拆分另立${because(t.says['why'], ':')}` },
-  import: { resident: () => '您的诉求由其他渠道转来。', staff: () => '由其他渠道转入。' },
+  submit_from_open311: { resident: (t) => `我们收到了您通过“${t.says['app']}”提交的诉求${by(t, 'respond', '联系您')}。`, staff: (t) => `经开放接口提交(${t.says['app']})。` },
+  record_import: { resident: (t) => `这件诉求由${t.says['source']}转来${because(t.words['answer'], ',原答复:')}`, staff: (t) => `自${t.says['source']}导入${because(t.says['externalId'], ',原编号 ')}${t.words['answer'] ? `;原答复:${t.words['answer']}` : t.says['asked'] === 'intake' ? ',作为新诉求受理。' : ',原系统没有答复,仅存档。'}` },
 
   dispatch: { resident: (t) => `已派给${t.unit(t.says['lead'])}${assisted(t)}${by(t, 'conclude', '答复您')}。`, staff: (t) => `派给${t.unit(t.says['lead'])}主办${assisted(t)}。${because(t.says['why'])}` },
   decline: { resident: (t) => `这件诉求不予受理(${t.door(t.says['branch'])}):${t.words['reason']}`, staff: (t) => `不予受理(${t.door(t.says['branch'])}):${t.words['reason']}${because(t.says['priorCase'], ';此前诉求 ')}` },
@@ -106,16 +110,16 @@ export const SENTENCES: Record<string, Sentences> = {
   exclude: { resident: null, staff: (t) => `剔除考核(${GROUNDS[t.says['ground']] ?? t.says['ground']}):${all(t)['why'] ?? ''}` },
 
   record_call_back: {
-    resident: (t) => (t.says['reached'] ? `回访员与您通话,记录为:${rated(all(t)) || '已通话'}。如记录不符,可以提出异议。` : '回访电话没有接通,我们会再打给您。'),
-    staff: (t) => (t.says['reached'] ? `回访:${rated(all(t))}${because(all(t)['ownWords'], ';原话:')}${because(all(t)['words'], ';')}` : '回访未接通。'),
+    resident: (t) => (t.says['reached'] ? `回访员与您通话,记录为:${rated(all(t)) || '已通话'}。${t.became === 'concluded' ? '如记录不符,可以提出异议。' : again(t)}` : t.says['closes'] ? '回访电话多次没有接通,这件诉求先办结;如没有办好,请告诉我们再办。' : '回访电话没有接通,我们会再打给您。'),
+    staff: (t) => (t.says['reached'] ? `回访:${rated(all(t))}${because(all(t)['ownWords'], ';原话:')}${because(all(t)['words'], ';')}` : t.says['closes'] ? '回访多次未接通,办结。' : '回访未接通。'),
   },
   supply_info: { resident: (t) => `您补充了说明:${t.words['text'] ?? ''}`, staff: (t) => `诉求人补充:${t.words['text'] ?? ''}` },
   add_words: { resident: (t) => `您又说:${t.words['text'] ?? ''}`, staff: (t) => `诉求人又说:${t.words['text'] ?? ''}` },
   withdraw: { resident: () => '您撤回了这件诉求。', staff: (t) => `诉求人撤回${because(all(t)['why'], ':')}` },
-  rate: { resident: (t) => `您的评价:${rated(all(t))}。`, staff: (t) => `诉求人评价:${rated(all(t))}${because(t.words['words'], ';')}` },
-  reopen: { resident: (t) => `您说没有办好,已要求${t.unit(t.holder)}再办${by(t, 'conclude', '答复您')}。`, staff: (t) => `诉求人要求再办:${all(t)['why'] ?? ''}` },
+  rate: { resident: (t) => `您的评价:${rated(all(t))}。${again(t)}`, staff: (t) => `诉求人评价:${rated(all(t))}${because(t.words['words'], ';')}` },
+  reopen: { resident: (t) => `您说没有办好。${again(t)}`, staff: (t) => `诉求人要求再办:${all(t)['why'] ?? ''}` },
   dispute_rating: { resident: () => '您对记录的评价提出了异议,我们会核对通话记录。', staff: (t) => `诉求人对评价提出异议:${all(t)['why'] ?? ''}(本人评价:${rated(all(t))})` },
-  settle_dispute: { resident: (t) => (t.says['upheld'] ? '异议成立,评价已按您的意见更正。' : `经核对,维持原来的评价:${all(t)['reason'] ?? ''}`), staff: (t) => `${t.says['upheld'] ? '异议成立,评价已更正' : '异议不成立'}:${all(t)['reason'] ?? ''}` },
+  settle_dispute: { resident: (t) => (t.says['upheld'] ? `异议成立,评价已按您的意见更正。${again(t)}` : `经核对,维持原来的评价:${all(t)['reason'] ?? ''}`), staff: (t) => `${t.says['upheld'] ? '异议成立,评价已更正' : '异议不成立'}:${all(t)['reason'] ?? ''}` },
 
   ring: {
     resident: (t) => {

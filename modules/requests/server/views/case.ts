@@ -7,7 +7,7 @@ import { factsOf } from '../request.ts'
 import { answerOf, callBacksOf, dispatchOf, extensionOf, ratingOf, returnOf, supervisionOf } from './case-facts.ts'
 import { answersInWords, readApplicant, readLink, readReporters, suggestionFor } from './case-people.ts'
 import { clockView, readCase, readFiles, stopOf } from './case-parts.ts'
-import { lastOf, readEvents, stepsOf, toldIn } from './history.ts'
+import { eventAt, readEvents, stepsOf, wordsOf } from './history.ts'
 import { lineOf } from './line.ts'
 import { readNames, staffIn } from './names.ts'
 import { titlesOf } from './verb-titles.ts'
@@ -42,7 +42,7 @@ export const oneCase = view({
       anonymous: facts.anonymous ?? false, confidential: facts.confidential ?? false,
       applicant, reporters, mergedInto, splitFrom,
       lead: ['submitted', 'declined', 'withdrawn', 'merged'].includes(kase.state) ? null : { unit: kase.unit_id, name: unitName(office, kase.unit_id), responder: facts.responder ? { ...facts.responder, unit: kase.unit_id } : null },
-      assist: (facts.assist ?? []).map(({ unit, done }) => ({ unit, name: unitName(office, unit), done, result: done ? (toldIn(lastOf(events.filter((e) => toldIn(e)['unit'] === unit), 'finish_assist'))['result'] ?? null) : null })),
+      assist: (facts.assist ?? []).map(({ unit, done, seq }) => ({ unit, name: unitName(office, unit), done, result: wordsOf(eventAt(events, seq))['result'] ?? null })),
       dispatch: dispatchOf(given), answer: answerOf(given), extension: extensionOf(given), returned: returnOf(given),
       supervision: supervisionOf(given), callBacks: callBacksOf(given), rating: ratingOf(given),
       clocks: clocks.toSorted((a, b) => Number(!!a.doneAt) - Number(!!b.doneAt) || Number(a.dueAt ?? Infinity) - Number(b.dueAt ?? Infinity)).map((clock) => clockView(office, clock, now)),

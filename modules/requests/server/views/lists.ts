@@ -22,7 +22,7 @@ export function listsOf(actor: Actor): List[] {
     approvals: of('lead'),
     extensions: of('lead', 'supervisor'),
     callback: of('callback'),
-    disputes: of('callback', 'supervisor'),
+    disputes: of('supervisor'),
     late: of('handler', 'lead', 'dispatcher', 'supervisor'),
     supervised: of('handler', 'lead', 'supervisor'),
     all: isDistrictWide(actor) || isOfUnit(actor),
@@ -64,7 +64,7 @@ function waitingFor(actor: Staff, now: Date): RawBuilder<unknown> {
   }
   if (is('dispatcher')) waits.push(sql`c.closed_at is null and c.state in ('submitted', 'objected')`)
   else if (is('agent')) waits.push(inState('submitted'))
-  if (is('callback')) waits.push(inState('answered'), hasFact('dispute'))
-  if (is('supervisor')) waits.push(sql`c.closed_at is null and ${hasFact('extension')}`, sql`c.closed_at is null and ${hasFact('supervision')}`)
+  if (is('callback')) waits.push(inState('answered'))
+  if (is('supervisor')) waits.push(sql`c.closed_at is null and ${hasFact('extension')}`, sql`c.closed_at is null and ${hasFact('supervision')}`, hasFact('dispute'))
   return some(waits)
 }

@@ -6,14 +6,17 @@ const PHONE = /(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d
 const IDENTITY = /(?<!\d)\d{15}(?:\d{2}[\dXx])?(?!\d)/g
 const BEFORE_TITLE = new RegExp(`[${SURNAMES}][\\u4e00-\\u9fff]{0,2}(?=${TITLES})`, 'g')
 const AFTER_TITLE = new RegExp(`(我叫|名叫|本人|姓名[::]?|联系人[::]?|业主|${TITLES})([${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?![\\u4e00-\\u9fff]?(?:${TITLES}))`, 'g')
+/** 车牌: province, letter, five or six letters and digits, the new-energy ones too; 挂 学 警 港 澳 at the end. */
+const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][\s·•.-]?[A-Z0-9]{4,5}[A-Z0-9挂学警港澳]/gi
+const ACCOUNT = /(微信号?|QQ号?|VX|V信)(\s*[::是]?\s*)[A-Za-z][\w-]{5,}/gi
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /**
- * The first words of somebody's request, fit for another resident: without telephone and identity numbers, and without
+ * The first words of somebody's request, fit for another resident: without telephone and identity numbers, number plates and accounts, and without
  * what follows or goes before a title as names do. It rather hides a word too many.
  */
 export function masked(text: string): string {
-  return text.replace(MAIL, '***').replace(IDENTITY, '***').replace(PHONE, '***')
+  return text.replace(MAIL, '***').replace(IDENTITY, '***').replace(PLATE, '***').replace(PHONE, '***').replace(ACCOUNT, '$1$2***')
     .replace(AFTER_TITLE, '$1某某').replace(BEFORE_TITLE, '某')
 }
 

@@ -8,7 +8,7 @@ import { views } from '../../contract.ts'
 import { categoryName } from '../catalogue.ts'
 import { factsOf } from '../request.ts'
 import { stateName } from '../titles.ts'
-import { isLate, needsYou, statusOf } from './status.ts'
+import { awaited, isLate, needsYou, statusOf } from './status.ts'
 import { visible } from './visible.ts'
 
 const PAGE = 50
@@ -33,7 +33,7 @@ export const mine = view({
         return {
           id: kase.id, number: kase.number, state: kase.state, stateName: stateName(kase.state), section: factsOf(kase).section,
           categoryName: kase.category && categoryName(office, kase.category), summary: kase.summary,
-          openedAt: kase.opened_at.toISOString(), dueAt: kase.due_at?.toISOString() ?? null,
+          openedAt: kase.opened_at.toISOString(), dueAt: awaited(given)?.dueAt?.toISOString() ?? null,
           status: statusOf(given), late: isLate(given), needsYou: needsYou(kase, verbs), can: verbs,
         }
       }),

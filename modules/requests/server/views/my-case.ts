@@ -6,7 +6,7 @@ import { categoryName, unitName } from '../catalogue.ts'
 import { factsOf } from '../request.ts'
 import { stateName } from '../titles.ts'
 import { explained, readCase, readFiles } from './case-parts.ts'
-import { eventAt, readEvents, stepsOf, toldIn } from './history.ts'
+import { eventAt, readEvents, stepsOf, wordsOf } from './history.ts'
 import { readNames, staffIn } from './names.ts'
 import { awaited, statusOf, whyLate } from './status.ts'
 import { titlesOf } from './verb-titles.ts'
@@ -26,7 +26,7 @@ export const myCase = view({
     const given = { office, kase, clocks, now }
     const clock = awaited(given)
     const isAnswered = kase.state === 'answered' || kase.state === 'concluded'
-    const answered = isAnswered ? toldIn(eventAt(events, facts.answer?.seq)) : {}
+    const answered = isAnswered ? wordsOf(eventAt(events, facts.answer?.seq)) : {}
     const withUnit = !['submitted', 'declined', 'withdrawn', 'objected', 'merged'].includes(kase.state)
     const verbs = can(office, actor, kase)
     return {
@@ -35,9 +35,9 @@ export const myCase = view({
       text: report.text, place: kase.place, openedAt: kase.opened_at.toISOString(),
       status: statusOf(given), whyDue: clock ? explained(office, clock, clock.kind === 'respond' ? '联系您' : '答复您') : null, late: whyLate(given),
       holder: withUnit ? unitName(office, kase.unit_id) : null, responder: withUnit ? (facts.responder?.name ?? null) : null,
-      question: kase.state === 'awaiting_resident' ? (toldIn(eventAt(events, facts.question?.seq))['question'] ?? null) : null,
+      question: kase.state === 'awaiting_resident' ? (wordsOf(eventAt(events, facts.question?.seq))['question'] ?? null) : null,
       answer: answered['answer'] ?? null,
-      promise: isAnswered && facts.promise ? { by: facts.promise.by, what: answered['promise']?.what ?? '' } : null,
+      promise: isAnswered && facts.promise ? { by: facts.promise.by, what: answered['promise'] ?? '' } : null,
       rating: facts.rating ? { solved: facts.rating.solved, satisfaction: facts.rating.satisfaction, by: facts.rating.by, disputed: facts.dispute !== undefined } : null,
       timeline: stepsOf(office, events, { audience: 'resident', files, names, applicant: kase.applicant_id }),
       files: files.map(({ seq: _seq, ...file }) => file),

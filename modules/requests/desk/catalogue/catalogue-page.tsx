@@ -1,0 +1,78 @@
+import { Button, Skeleton } from 'antd'
+import { useState } from 'react'
+import { useStaff } from '#apps/desk/kit/session.ts'
+import { Trouble } from '#apps/desk/kit/trouble.tsx'
+import { t } from '#apps/desk/kit/words.ts'
+import { useView } from '../ask.ts'
+import { useSetup } from '../setup.ts'
+import { differences, freshRuleId, type Rule, withProposal } from './catalogue-diff.ts'
+import { DiffList } from './diff-list.tsx'
+import { Proposals } from './proposals.tsx'
+import { PublishForm } from './publish-form.tsx'
+import { RuleForm } from './rule-form.tsx'
+import { RulesTable } from './rules-table.tsx'
+import '../worklist/worklist.css'
+import './catalogue.css'
+
+const rulesOf = (catalogue: unknown): Rule[] => (catalogue as { rules?: Rule[] } | null)?.rules ?? []
+
+export function CataloguePage() {
+  const setup = useSetup()
+  const staff = useStaff()
+  const [version, setVersion] = useState<number | undefined>()
+  const [comparing, setComparing] = useState(false)
+  const [draft, setDraft] = useState<Rule[] | null>(null)
+  const [editing, setEditing] = useState<{ rule: Rule | null } | null>(null)
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
+  const found = useView('catalogue', version === undefined ? {} : { version }, { keep: true })
+  const versions = found.data?.versions ?? []
+  const shown = version ?? versions.find((one) => one.inForce)?.version ?? versions[0]?.version
+  const before = versions.filter((one) => shown !== undefined && one.version < shown).toSorted((a, b) => b.version - a.version)[0]?.version
+  const older = useView('catalogue', { version: before ?? 0 }, { enabled: comparing && before !== undefined })
+  const published = rulesOf(found.data?.catalogue)
+  const diff = draft ? differences(published, draft) : []
+  const may = staff.roles.includes('dispatcher') || staff.roles.includes('admin')
+  const discard = () => { setDraft(null); setTaken(new Set()) }
+  const put = (rule: Rule) => {
+    const now = draft ?? published
+    const id = rule.id || freshRuleId(now, rule.category, rule.area)
+    setDraft(now.some((one) => one.id === id) ? now.map((one) => (one.id === id ? { ...rule, id } : one)) : [{ ...rule, id }, ...now])
+    setEditing(null)
+  }
+
+  if (found.isPending) return <main className="page"><Skeleton active paragraph={{ rows: 12 }} /></main>
+  if (!found.data) return <main className="page"><Trouble error={found.error} onRetry={() => void found.refetch()} /></main>
+  return (
+    <main className="page">
+      <header className="page-head"><h1>{t('派单目录', 'Dispatch catalogue')}</h1><p>{t('什么事、在哪里,由谁主办。每次修改都发布新版,已派的诉求按当时的版本算。', 'What, where, and who leads. Each change is a new version; cases keep the one they were dispatched under.')}</p></header>
+      <div className="catalogue">
+        <aside className="catalogue-side">
+          <section className="part" aria-labelledby="versions-title">
+            <div className="part-head"><h2 id="versions-title">{t('版本', 'Versions')}</h2></div>
+            <ul className="versions">
+              {versions.map((one) => (
+                <li key={one.version}>
+                  <button type="button" aria-pressed={one.version === shown} disabled={draft !== null} onClick={() => setVersion(one.version)}>
+                    <b>{t(`第 ${one.version} 版`, `Version ${one.version}`)}</b> {one.inForce && <span className="tag tag-green">{t('现行', 'in force')}</span>}
+                    <span>{t(`${one.effectiveFrom} 起 · ${one.rules} 条规则`, `from ${one.effectiveFrom} · ${one.rules} rules`)}</span><span className="versions-why">{one.why}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="part" aria-labelledby="proposals-title"><div className="part-head"><h2 id="proposals-title">{t('来自裁定的修订提议', 'Proposals from adjudications')}</h2></div><Proposals setup={setup} proposals={found.data.proposals} taken={taken} onTake={may ? (one) => { setDraft(withProposal(draft ?? published, one)); setTaken(new Set([...taken, one.id])) } : undefined} /></section>
+        </aside>
+        <div className="catalogue-main">
+          {diff.length > 0 && <PublishForm setup={setup} rules={draft!} diff={diff} onDone={discard} />}
+          <div className="page-tools">
+            {may && <Button onClick={() => setEditing({ rule: null })}>{t('新增规则', 'New rule')}</Button>}
+            {before !== undefined && draft === null && <Button aria-expanded={comparing} onClick={() => setComparing(!comparing)}>{comparing ? t('收起对比', 'Hide the comparison') : t(`与第 ${before} 版对比`, `Compare with version ${before}`)}</Button>}
+          </div>
+          {comparing && draft === null && older.data && <section className="card diff-card"><DiffList setup={setup} diff={differences(rulesOf(older.data.catalogue), published)} /></section>}
+          <RulesTable setup={setup} rules={draft ?? published} changed={new Set(diff.flatMap((one) => (one.kind === 'removed' ? [] : [one.after.id])))} onEdit={may ? (rule) => setEditing({ rule }) : undefined} onRemove={may ? (rule) => setDraft((draft ?? published).filter((one) => one.id !== rule.id)) : undefined} />
+        </div>
+      </div>
+      {editing && <RuleForm setup={setup} rule={editing.rule} onDone={put} onClose={() => setEditing(null)} />}
+    </main>
+  )
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { answer } from './answer.ts'
+import { approveAnswer } from './approve-answer.ts'
+import { rate } from './rate.ts'
+import { recuse } from './recuse.ts'
+import { openRequestsOffice } from './testing/requests-office.ts'
+
+const done = { handling: '再次更换', answer: '已再次修好。', solved: true }
+const unsolved = { solved: false, satisfaction: 'dissatisfied' } as const
+
+test('济南27: the unit and the person who had it work on it again, with a new limit', async () => {
+  const { as, people, answered, kase, clock, goTo, notices } = await openRequestsOffice()
+  const { id } = await answered()
+  await goTo('2026-03-05 10:00')
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  const { facts, ...row } = await kase(id)
+  expect(row).toMatchObject({ state: 'in_progress', unit_id: 'bureau-city' })
+  expect(facts).toMatchObject({ reopened: 1, responder: { id: people.city.id }, dispatch: { rule: 'R1' } })
+  for (const gone of ['answer', 'rating', 'promise', 'attempts']) expect(facts).not.toHaveProperty(gone)
+  expect(await clock(id, 'conclude')).toMatchObject({ done_at: null, level: 0, due_at: new Date('2026-03-09T18:00:00+08:00') })
+  expect((await clock(id, 'callback'))?.done_at).not.toBeNull()
+  for (const role of ['handler', 'lead']) expect(await notices(`unit:bureau-city:${role}`)).toContainEqual(expect.objectContaining({ template: 'requests.back_to_work', params: expect.objectContaining({ why: 'rated' }) }))
+})
+
+test('a round that was late is not made good by the next', async () => {
+  const { as, people, signed, kase, goTo } = await openRequestsOffice()
+  const { id } = await signed()
+  await goTo('2026-03-06 18:01')
+  await as(people.city).do(answer, { caseId: id, ...done })
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  expect((await kase(id)).facts).not.toHaveProperty('late')
+  await as(people.city).do(answer, { caseId: id, ...done })
+  await as(people.resident).do(rate, { caseId: id, solved: true, satisfaction: 'satisfied' })
+  expect(await kase(id)).toMatchObject({ state: 'concluded', facts: { reopened: 1, outcome: { onTime: false, solved: true, satisfaction: 'satisfied' } } })
+})
+
+test('an assisting unit that still owes its part owes it again', async () => {
+  const { as, people, signed, clock } = await openRequestsOffice()
+  const { id } = await signed({ category: 'M0201' })
+  await as(people.env).do(answer, { caseId: id, ...done, withoutAssist: '街道另行反馈' })
+  await as(people.envLead).do(approveAnswer, { caseId: id })
+  expect((await clock(id, 'assist:street-xgzl'))?.done_at).not.toBeNull()
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  expect(await clock(id, 'assist:street-xgzl')).toMatchObject({ done_at: null, due_at: new Date('2026-03-11T18:00:00+08:00') })
+})
+
+test('a unit that must not see the case any more does not get it back', async () => {
+  const { as, people, answered, kase, clock } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.supervisor).do(recuse, { caseId: id, who: ['unit:bureau-city'], why: '与诉求有利害关系' })
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  expect(await kase(id)).toMatchObject({ state: 'submitted', unit_id: 'hotline' })
+  expect((await clock(id, 'dispatch'))?.done_at).toBeNull()
+})
+
+test('a request that was answered with another goes its own way from here', async () => {
+  const office = await openRequestsOffice()
+  const { as, people, signed, submitted, settle, kase } = office
+  const first = await signed()
+  const second = await submitted({ by: people.neighbour, joins: first.id })
+  await settle()
+  await as(people.city).do(answer, { caseId: first.id, ...done })
+  await settle()
+  await as(people.neighbour).do(rate, { caseId: second.id, ...unsolved })
+  await settle()
+  const { facts, ...row } = await kase(second.id)
+  expect(row).toMatchObject({ state: 'in_progress', unit_id: 'bureau-city' })
+  expect(facts).not.toHaveProperty('into')
+  expect(await as(people.city).do(answer, { caseId: second.id, ...done })).toMatchObject({ state: 'answered' })
+  expect(await kase(first.id)).toMatchObject({ state: 'answered' })
+})

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import { dayOf, timeOf } from '#kernel/calendar/day.ts'
+import { checkQuery } from '#kernel/check.ts'
+import { strict } from '#kernel/contract.ts'
+import { refusalFor, signedIn } from '#kernel/http.ts'
+import type { Actor } from '#kernel/identity/actor.ts'
+import { supervisor } from '#kernel/identity/who.ts'
+import type { Office } from '#kernel/office.ts'
+import { Filters } from '../contract.ts'
+import { sectionOf } from './catalogue.ts'
+import { csvLine } from './csv.ts'
+import { stateName } from './titles.ts'
+import { type Filtered, matching } from './views/filters.ts'
+import { lineOf, type LineRow } from './views/line.ts'
+import { cursorOf, readCursor, readLines } from './views/worklist.ts'
+
+const PAGE = 500
+const HEAD = ['编号', '版块', '类别', '状态', '摘要', '街道', '地址', '承办单位', '提交时间', '最晚时间', '办结时间', '是否超时', '是否督办', '并入件数']
+
+const Query = Type.Object(Filters, strict)
+const moment = (at: string | null) => (at ? `${dayOf(new Date(at))} ${timeOf(new Date(at))}` : '')
+
+/** The list as a table for a spreadsheet, page by page, so that a long one neither fills the memory nor is cut off. */
+export async function* exportLines(office: Office, actor: Actor, filters: Filtered): AsyncGenerator<string> {
+  const now = office.now()
+  const which = matching(actor, filters, now)
+  // The mark tells spreadsheets that this is UTF-8.
+  yield `\uFEFF${csvLine(HEAD)}`
+  let last: LineRow | undefined
+  do {
+    const rows: LineRow[] = await readLines(office.db, which, { after: last ? readCursor(cursorOf(last)) : undefined, limit: PAGE, now })
+    for (const row of rows) {
+      const line = lineOf(office, row, now)
+      yield csvLine([
+        line.number, sectionOf(office, line.section).name, line.categoryName ?? '', stateName(line.state), line.summary, line.areaName ?? '', line.address ?? '', line.unitName,
+        moment(line.openedAt), moment(line.dueAt), moment(line.closedAt), line.late ? '是' : '', line.supervised ? '是' : '', line.joined,
+      ])
+    }
+    last = rows.length === PAGE ? rows.at(-1) : undefined
+  } while (last)
+}
+
+export function exportRoute(app: FastifyInstance, office: Office) {
+  app.get('/api/requests/export.csv', { schema: { summary: '导出诉求列表', tags: ['requests'], querystring: Query } }, async (request, reply) => {
+    const actor = await signedIn(office, request)
+    if (!supervisor.of(actor, null)) throw refusalFor(actor)
+    const filters = checkQuery(Query, request.query)
+    // Asked once before the answer begins, so that a wrong filter is refused and not cut off.
+    matching(actor, filters, office.now())
+    office.log.info({ actor: 'id' in actor ? actor.id : actor.is, filters }, 'a list of requests is exported')
+    return reply.header('content-type', 'text/csv; charset=utf-8').header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="requests-${dayOf(office.now())}.csv"`)
+      .send(Readable.from(exportLines(office, actor, filters)))
+  })
+}

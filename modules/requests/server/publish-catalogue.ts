@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { dayOf, isDay } from '#kernel/calendar/day.ts'
+import { check } from '#kernel/check.ts'
+import { strict } from '#kernel/contract.ts'
+import type { Tx } from '#kernel/db/tables.ts'
+import { inTransaction } from '#kernel/db/transaction.ts'
+import { refusalFor, signedIn } from '#kernel/http.ts'
+import { type Actor, keyOf } from '#kernel/identity/actor.ts'
+import { admin, dispatcher } from '#kernel/identity/who.ts'
+import type { Office } from '#kernel/office.ts'
+import { refuse, refuseInput } from '#kernel/refusal.ts'
+import { publishCatalogue as Given } from '../contract.ts'
+import type { Catalogue } from './definitions.ts'
+import type { RequestTables } from './request.ts'
+
+const Published = Type.Object({ version: Type.Integer(), effectiveFrom: Type.String(), settled: Type.Integer({ description: 'proposals that this version has answered' }) }, strict)
+
+/**
+ * 发布派单目录: the next version, in force from a day that is not over. What is published is never changed, and what was
+ * dispatched under an earlier version stays where it is (北京市接诉即办工作条例 art. 11: 动态调整).
+ */
+export async function publishCatalogue(office: Office, actor: Actor, raw: unknown): Promise<Static<typeof Published>> {
+  if (![dispatcher, admin].some((who) => who.of(actor, null))) throw refusalFor(actor)
+  const { effectiveFrom, why, rules } = check(Given, raw)
+  const now = office.now()
+  if (!isDay(effectiveFrom)) refuseInput('生效日期应写成 2026-03-04 这样')
+  if (effectiveFrom < dayOf(now)) refuse('effective_in_the_past', '生效日期不能早于今天:已经派出的诉求不能事后换规则')
+
+  const settled = await inTransaction(office.db, async (tx) => {
+    // One after the other: whoever comes second publishes on top of what the first has published.
+    await tx.selectFrom('kernel.definition').select('version').where('kind', '=', 'catalogue').orderBy('version', 'desc').limit(1).forUpdate().execute()
+    await office.definitions.load(tx)
+    const version = (office.definitions.newest('catalogue')?.version ?? 0) + 1
+    const body: Catalogue = { version, effective_from: effectiveFrom, why, rules }
+    await office.definitions.publish(tx, { kind: 'catalogue', body, effectiveFrom, why, by: keyOf(actor), now })
+    const { numUpdatedRows } = await (tx as unknown as Tx<RequestTables>).updateTable('requests.catalogue_proposal')
+      .set({ settled_in: version }).where('settled_in', 'is', null).executeTakeFirst()
+    return { version, count: Number(numUpdatedRows) }
+  })
+  await office.definitions.load(office.db)
+  return { version: settled.version, effectiveFrom, settled: settled.count }
+}
+
+export function publishCatalogueRoute(app: FastifyInstance, office: Office) {
+  app.post('/api/requests/publish_catalogue', { schema: { summary: '发布派单目录', tags: ['requests'], body: Given, response: { 200: Published } } },
+    async (request) => publishCatalogue(office, await signedIn(office, request), request.body))
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { staffOf } from '#kernel/testing/office.ts'
+import { recordCallBack } from './record-call-back.ts'
+import { openRequestsOffice } from './testing/requests-office.ts'
+
+test('北京23: contacted, solved and satisfied are asked apart, and the resident learns what was written down', async () => {
+  const { as, people, answered, kase, clock, notices } = await openRequestsOffice()
+  const { id } = await answered()
+  expect(await as(people.callback).do(recordCallBack, { caseId: id, reached: true, contacted: true, solved: true, satisfaction: 'fair', words: '修得慢了点' })).toMatchObject({ state: 'concluded' })
+  expect(await kase(id)).toMatchObject({ facts: { rating: { by: 'callback', solved: true, satisfaction: 'fair', seq: 5 }, outcome: { contacted: true, solved: true, satisfaction: 'fair' } } })
+  expect((await clock(id, 'callback'))?.done_at).not.toBeNull()
+  expect(await notices('resident:' + people.resident.id)).toContainEqual(expect.objectContaining({ template: 'requests.called_back' }))
+})
+
+test('who does not want to say how satisfied they are is not called satisfied', async () => {
+  const { as, people, answered, kase } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.callback).do(recordCallBack, { caseId: id, reached: true, solved: true })
+  const { facts, state } = await kase(id)
+  expect(state).toBe('concluded')
+  expect(facts).not.toHaveProperty('rating')
+  expect(facts['outcome']).toEqual({ responded: true, onTime: true, solved: true })
+})
+
+test('unsolved goes back to work', async () => {
+  const { as, people, answered, kase } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.callback).do(recordCallBack, { caseId: id, reached: true, solved: false, satisfaction: 'dissatisfied' })
+  expect(await kase(id)).toMatchObject({ state: 'in_progress', facts: { reopened: 1, outcome: { solved: false } } })
+})
+
+test('three times not reached: closed without a rating, and said so', async () => {
+  const { as, people, answered, kase, notices } = await openRequestsOffice()
+  const { id } = await answered()
+  const call = () => as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  expect(await call()).toMatchObject({ state: 'answered' })
+  expect(await call()).toMatchObject({ state: 'answered' })
+  expect(await kase(id)).toMatchObject({ facts: { attempts: 2 } })
+  expect(await call()).toMatchObject({ state: 'concluded' })
+  const { facts } = await kase(id)
+  expect(facts['outcome']).toEqual({ responded: true, onTime: true, unreachable: true })
+  expect(facts).not.toHaveProperty('rating')
+  expect(await notices('resident:' + people.resident.id)).toContainEqual(expect.objectContaining({ template: 'requests.closed_unreached' }))
+})
+
+test('no answer, no rating; an answer, at least whether it is solved', async () => {
+  const { as, people, answered } = await openRequestsOffice()
+  const { id } = await answered()
+  await expect(as(people.callback).do(recordCallBack, { caseId: id, reached: false, solved: true })).rejects.toMatchObject({ code: 'bad_input' })
+  await expect(as(people.callback).do(recordCallBack, { caseId: id, reached: true, satisfaction: 'satisfied' })).rejects.toMatchObject({ code: 'bad_input' })
+})
+
+test('nobody with a part in the work calls back, whatever roles they hold besides', async () => {
+  const { as, people, answered } = await openRequestsOffice()
+  const { id } = await answered()
+  const both = { ...people.city, roles: ['handler', 'callback'] as const }
+  const sameUnit = staffOf('bureau-city', 'callback')
+  for (const person of [both, sameUnit, people.cityLead]) {
+    await expect(as(person).do(recordCallBack, { caseId: id, reached: true, solved: true, satisfaction: 'satisfied' })).rejects.toMatchObject({ code: 'not_yours' })
+  }
+})

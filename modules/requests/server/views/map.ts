@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { anyStaff } from '#kernel/identity/who.ts'
+import { view } from '#kernel/view.ts'
+import { views } from '../../contract.ts'
+import { matching } from './filters.ts'
+
+/** So many cases are drawn one by one; more are drawn as clusters. */
+const FEW = 80
+/** The newest so many stand for all, and the answer says so: counting a million would keep the reader waiting. */
+const COUNTED = 40_000
+const TILE_PIXELS = 256
+const CELL_PIXELS = 64
+
+type Cluster = { lng: number; lat: number; count: number; late: number; id: string | null; number: string | null; summary: string | null; west: number; south: number; east: number; north: number; total: number }
+
+/** The list on a map, by the same filters: clusters on a grid that fits the zoom, single cases where there are few. */
+export const map = view({
+  name: 'requests.map',
+  title: '诉求地图',
+  ...views.map,
+  may: [anyStaff],
+
+  async run({ db, actor, input, now }) {
+    const { west, south, east, north, zoom, ...filters } = input
+    const wide = (360 / 2 ** Math.min(Math.max(zoom, 0), 22)) * (CELL_PIXELS / TILE_PIXELS)
+    const high = wide * Math.max(0.1, Math.cos((((south + north) / 2) * Math.PI) / 180))
+    const { rows } = await sql<Cluster>`
+      with seen as materialized (
+        select c.id, c.lng, c.lat, (c.closed_at is null and c.due_at < ${now}) is true as late from kernel.case c
+        where ${matching(actor, filters, now)} and c.lat between ${south} and ${north} and c.lng between ${west} and ${east}
+        order by c.opened_at desc limit ${COUNTED + 1}),
+      counted as (select count(*) as total from seen),
+      cells as (
+        select avg(lng) as lng, avg(lat) as lat, count(*)::int as count, (count(*) filter (where late))::int as late, min(lng) as west, min(lat) as south, max(lng) as east, max(lat) as north,
+          case when count(*) = 1 then (array_agg(id))[1] end as id, max(counted.total)::int as total
+        from seen cross join counted group by floor(lng / ${wide}), floor(lat / ${high}), case when counted.total <= ${FEW} then id end)
+      select cells.*, c.number, c.summary from cells left join kernel.case c on c.id = cells.id order by cells.count desc`.execute(db)
+    const found = rows[0]?.total ?? 0
+    return { clusters: rows.map(({ total: _total, ...cluster }) => cluster), total: Math.min(found, COUNTED), capped: found > COUNTED }
+  },
+})
