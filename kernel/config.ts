@@ -5,6 +5,8 @@ export type Config = {
   production: boolean
   /** Built-in accounts, a code that anybody knows, carriers that only pretend. Never in production. */
   demo: boolean
+  /** Whether an empty demo is filled with made-up requests. */
+  demoRequests: boolean
   host: string
   port: number
   data: string
@@ -92,6 +94,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     production,
     demo,
+    demoRequests: demo && text('NUANBAN_DEMO_REQUESTS') !== '0',
     host: text('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port,
     data: resolve(text('NUANBAN_DATA') ?? 'data'),

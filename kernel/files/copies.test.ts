@@ -13,7 +13,7 @@ const named = tools ? 'with ffmpeg' : 'ffmpeg is not installed: not proved here'
 
 // Turning films gives way to all else on the machine, so a busy one is slow at it.
 withFfmpeg(named, { timeout: 120_000 }, () => {
-  const recorded = filmed(tools!, filmArgs('-c:v', 'mpeg4', '-c:a', 'aac', '-movflags', 'frag_keyframe+empty_moov', '-f', 'mov'))
+  const recorded = tools ? filmed(tools, filmArgs('-c:v', 'mpeg4', '-c:a', 'aac', '-movflags', 'frag_keyframe+empty_moov', '-f', 'mov')) : Buffer.alloc(0)
 
   test('a film can be attached at once; its poster and a copy that plays everywhere follow, without the place', async () => {
     const { door, as, allCopiesMade, keeping } = await openFilesOffice({ tools })

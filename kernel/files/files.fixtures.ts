@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
 import { Type } from 'typebox'
+import { onTestFinished } from 'vitest'
 import { openingVerb, verb, type CaseKind } from '../case/verb.ts'
 import { onCase } from '../contract.ts'
 import { anyStaff, applicant, signedInResident } from '../identity/who.ts'
@@ -20,12 +21,10 @@ import type { Store } from './store.ts'
 
 export const tools = findTools(process.env['PATH'])
 
-const folders: string[] = []
-process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
+/** It is there as long as the test that asked for it. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nuanban-files-'))
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   return folder
 }
 

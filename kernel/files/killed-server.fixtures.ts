@@ -6,7 +6,6 @@ import { buildHttp } from '../http.ts'
 import { startSession } from '../identity/session.ts'
 import { openOffice } from '../office.ts'
 import { diskStore } from './disk-store.ts'
-import { people } from './files.fixtures.ts'
 import { filesModule } from './module.ts'
 
 // A server on a folder, to be killed and started again: node killed-server.fixtures.ts <folder>
@@ -15,9 +14,10 @@ const files = filesModule(() => ({ store: diskStore(join(folder, 'files')), tool
 const database = await openDatabase({ folder })
 await migrate(database, [files])
 const office = openOffice(database, [files])
-const { id, name, phone } = people.resident
+const resident = { is: 'resident', id: '00000000-0000-7000-8000-000000000001', name: '李海燕', phone: '19900000001' } as const
+const { id, name, phone } = resident
 await office.db.insertInto('kernel.resident').values({ id, name, phone, wechat: null, made_at: new Date(), settings: '{}' }).onConflict((c) => c.doNothing()).execute()
-const { token } = await startSession(office, people.resident)
+const { token } = await startSession(office, resident)
 const app = await buildHttp(office)
 await files.routes?.(app, office)
 await app.listen({ port: 0, host: '127.0.0.1' })

@@ -99,6 +99,15 @@ test('an administrator of a street looks after that street alone', async () => {
   expect((await house.post('staff', { account: 'new.one', name: '新', unit: 'district-office', roles: ['admin'] }, street)).body.code).toBe('bad_input')
 })
 
+test('an administrator in a bureau looks after the whole district, and no unit that it does not have', async () => {
+  await house.seed([['bureau.admin', 'bureau-city', ['admin']]])
+  const bureau = await signIn('bureau.admin')
+  expect((await house.get('staff', bureau)).body.staff).toHaveLength(5)
+  expect((await house.get('staff?unit=street-zsl', bureau)).body.staff.map((one: { account: string }) => one.account)).toEqual(['li.si'])
+  expect((await house.post('staff/change', { id: await idOf('li.si'), unit: 'bureau-city' }, bureau)).status).toBe(200)
+  expect((await house.post('staff/change', { id: await idOf('li.si'), unit: 'nowhere' }, bureau)).body.code).toBe('bad_input')
+})
+
 test('nobody closes their own account or gives up their own administration', async () => {
   const id = await idOf('admin')
   expect((await house.post('staff/change', { id, active: false }, admin)).body.code).toBe('not_yourself')

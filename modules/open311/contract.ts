@@ -15,7 +15,7 @@ export type Service = Static<typeof Service>
 
 export const Attribute = Type.Object({
   variable: Type.Boolean(), code: Text,
-  datatype: Type.Union(['string', 'number', 'datetime', 'text', 'singlevaluelist', 'multivaluelist'].map((t) => Type.Literal(t))),
+  datatype: Type.Union([Type.Literal('text'), Type.Literal('number'), Type.Literal('datetime'), Type.Literal('singlevaluelist')]),
   required: Type.Boolean(), datatype_description: nullable(Text), order: Type.Integer({ minimum: 1 }), description: Text,
   values: Type.Optional(Type.Array(Type.Object({ key: Text, name: Text }, strict))),
 }, strict)

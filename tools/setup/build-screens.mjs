@@ -58,7 +58,7 @@ function fingerprint(paths) {
   const add = (path) => {
     const found = statSync(join(root, path), { throwIfNoEntry: false })
     if (found?.isDirectory()) {
-      for (const name of readdirSync(join(root, path)).sort()) {
+      for (const name of readdirSync(join(root, path)).toSorted()) {
         if (name !== 'node_modules' && name !== 'dist' && !name.startsWith('.')) add(`${path}/${name}`)
       }
     } else if (found) {

@@ -36,13 +36,16 @@ export async function suite(title, env, ...args) {
   const report = join(folder, 'report.json')
   const command = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args]
   const vitest = spawn('vitest', command, { cwd: root, stdio: 'inherit', env: pinnedEnv(env) })
-  const stop = () => vitest.kill()
+  const stop = () => {
+    vitest.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
   process.once('exit', stop)
   const code = await new Promise((resolve) => vitest.once('close', resolve))
-  process.off('exit', stop)
 
   const counts = countsIn(report)
-  rmSync(folder, { recursive: true })
+  process.off('exit', stop)
+  stop()
   ending(code === 0, counts, started)
 }
 

@@ -16,9 +16,10 @@ export function chromium() {
   return programIn('chromium') ?? programIn('chromium-browser') ?? programIn('google-chrome')
 }
 
+const absent = () => wanted.filter(({ there }) => !there())
+
 /** Installs what the tests need of the machine, where that is allowed. Answers with the needed things that stay missing. */
 export async function ensureDebianPackages() {
-  const absent = () => wanted.filter(({ there }) => !there())
   if (absent().length > 0) await install(absent().map(({ name }) => name))
 
   const missing = absent()

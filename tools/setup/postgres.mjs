@@ -11,14 +11,15 @@ const DEBIAN = '/usr/lib/postgresql'
 /** The folder with initdb and postgres: Debian keeps it off the PATH. The newest there, or undefined. */
 export function postgresPrograms() {
   const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : []
-  const versionIn = (folder) => {
-    if (!existsSync(join(folder, 'initdb')) || !existsSync(join(folder, 'pg_ctl'))) return 0
-    return Number(/ (\d+)/.exec(execFileSync(join(folder, 'initdb'), ['--version'], { encoding: 'utf8' }))?.[1] ?? 0)
-  }
   return [...debian, ...(process.env.PATH ?? '').split(delimiter)]
     .map((folder) => ({ folder, version: versionIn(folder) }))
     .filter(({ version }) => version >= OLDEST)
-    .sort((a, b) => b.version - a.version)[0]?.folder
+    .toSorted((a, b) => b.version - a.version)[0]?.folder
+}
+
+function versionIn(folder) {
+  if (!existsSync(join(folder, 'initdb')) || !existsSync(join(folder, 'pg_ctl'))) return 0
+  return Number(/ (\d+)/.exec(execFileSync(join(folder, 'initdb'), ['--version'], { encoding: 'utf8' }))?.[1] ?? 0)
 }
 
 /**
@@ -79,7 +80,6 @@ export async function startPostgres({ durable }) {
 
 /** PostgreSQL refuses to run as root. Debian's package brings a user of its own. */
 function ordinaryUser() {
-  const idOf = (flag, name) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }))
   for (const name of ['postgres', 'nobody']) {
     try {
       return { uid: idOf('-u', name), gid: idOf('-g', name) }
@@ -88,6 +88,10 @@ function ordinaryUser() {
     }
   }
   throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor a user nobody')
+}
+
+function idOf(flag, name) {
+  return Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }))
 }
 
 function freePort() {

@@ -15,17 +15,18 @@ export function checkSettings() {
 
 function wrongPort() {
   const { PORT } = process.env
-  if (PORT === undefined || (/^\d{1,5}$/.test(PORT) && Number(PORT) >= 1 && Number(PORT) <= 65535)) return
+  if (PORT === undefined || (/^\d{1,5}$/.test(PORT) && Number(PORT) >= 1 && Number(PORT) <= 65535)) return undefined
   return `PORT 应为 1 到 65535 的整数,现为“${PORT}” / PORT must be a whole number from 1 to 65535, not "${PORT}"`
 }
 
 function wrongData() {
-  if (process.env.NUANBAN_DATA === undefined) return
+  if (process.env.NUANBAN_DATA === undefined) return undefined
   const path = resolve(root, process.env.NUANBAN_DATA)
   try {
     makeFolder(path)
     accessSync(`${path}/.`, constants.W_OK | constants.X_OK)
     process.env.NUANBAN_DATA = path
+    return undefined
   } catch (error) {
     return `NUANBAN_DATA 指定的文件夹 ${path} 无法建立或写入(${error.code}) / the folder ${path} of NUANBAN_DATA cannot be created or written to (${error.code})`
   }
@@ -41,7 +42,7 @@ function makeFolder(path) {
 /** Never repeats the address, since it holds a password. */
 function wrongDatabase() {
   const { DATABASE_URL } = process.env
-  if (DATABASE_URL === undefined || (/^postgres(ql)?:\/\//.test(DATABASE_URL) && URL.canParse(DATABASE_URL))) return
+  if (DATABASE_URL === undefined || (/^postgres(ql)?:\/\//.test(DATABASE_URL) && URL.canParse(DATABASE_URL))) return undefined
   return (
     'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名,密码中的特殊字符须按百分号编码 / ' +
     'DATABASE_URL must look like postgres://user:password@host:5432/database, with special characters of the password percent-encoded'

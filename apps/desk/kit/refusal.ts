@@ -14,9 +14,9 @@ export class Refusal extends Error {
   }
 }
 
-export const unreachable = () => new Refusal(0, 'unreachable', t('连不上服务器。请检查网络,内容没有丢,稍后再试一次。', 'The server cannot be reached. Nothing is lost; check the network and try again.'))
+export const unreachable = () => new Refusal(0, 'unreachable', t('连不上服务器。请检查网络，内容没有丢，稍后再试一次。', 'The server cannot be reached. Nothing is lost; check the network and try again.'))
 
 export const sentenceOf = (error: unknown): string =>
-  error instanceof Refusal ? error.message : t('页面出了点问题,请刷新后再试。', 'Something went wrong on this page. Please reload it.')
+  error instanceof Refusal ? error.message : t('页面出了点问题，请刷新后再试。', 'Something went wrong on this page. Please reload it.')
 
 export const isRefusal = (error: unknown, code: string): error is Refusal => error instanceof Refusal && error.code === code

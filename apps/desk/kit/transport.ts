@@ -26,7 +26,7 @@ async function exchange<Output>(path: string, init: RequestInit): Promise<Output
   if (answer.ok) return body as Output
   const said = (body ?? {}) as { code?: string; message?: string; details?: unknown }
   if (answer.status === 401 && said.code === 'sign_in') onSignedOut()
-  throw new Refusal(answer.status, said.code ?? `http_${answer.status}`, said.message ?? t('服务器没有给出说明,请稍后再试。', 'The server gave no reason. Please try again later.'), said.details)
+  throw new Refusal(answer.status, said.code ?? `http_${answer.status}`, said.message ?? t('服务器没有给出说明，请稍后再试。', 'The server gave no reason. Please try again later.'), said.details)
 }
 
 function search(query: Query): string {

@@ -19,7 +19,7 @@ export function PeoplePage() {
   const shown = (found.data ?? []).filter((one) => one.active === (who === 'active') && [one.name, one.account, one.unitName, ...one.roles.map(roleName)].some((text) => soundsLike(text, typed)))
   return (
     <main className="page">
-      <header className="page-head"><h1>{t('人员和单位', 'People and units')}</h1><p>{t('角色决定能看什么、能办什么。停用后立即退出登录,办过的记录保留。', 'Roles decide what somebody sees and does. Whoever is closed is signed out at once; their record stays.')}</p></header>
+      <header className="page-head"><h1>{t('人员和单位', 'People and units')}</h1><p>{t('角色决定能看什么、能办什么。停用后立即退出登录，办过的记录保留。', 'Roles decide what somebody sees and does. Whoever is closed is signed out at once; their record stays.')}</p></header>
       <div className="page-tools">
         <Input className="people-search" allowClear value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('姓名、账号、单位、角色或拼音首字母', 'Name, account, unit or role')} aria-label={t('查找人员', 'Find people')} />
         <Segmented value={who} onChange={setWho} options={[{ value: 'active' as const, label: t('在岗', 'Active') }, { value: 'gone' as const, label: t('已停用', 'Closed') }]} />

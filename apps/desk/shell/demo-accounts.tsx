@@ -13,8 +13,8 @@ export function DemoAccounts({ accounts, pending, onChoose }: Props) {
   const staff = accounts.filter((account): account is Staff => account.is === 'staff')
   return (
     <section className="demo" aria-labelledby="demo-title">
-      <h2 id="demo-title"><span className="demo-mark">{t('演示', 'Demo')}</span>{t('选一个角色,直接进入', 'Choose a role and go in')}</h2>
-      <p className="demo-note">{t('以下人员和诉求均为虚构,正式部署不会出现这些账号。', 'These people and their cases are made up. A real installation does not have these accounts.')}</p>
+      <h2 id="demo-title"><span className="demo-mark">{t('演示', 'Demo')}</span>{t('选一个角色，直接进入', 'Choose a role and go in')}</h2>
+      <p className="demo-note">{t('以下人员和诉求均为虚构，正式部署不会出现这些账号。', 'These people and their cases are made up. A real installation does not have these accounts.')}</p>
       <ul className="demo-list">{staff.slice(0, SHOWN).map((account) => <li key={account.id}><Card account={account} pending={pending} onChoose={onChoose} /></li>)}</ul>
       {staff.length > SHOWN && (
         <details className="demo-more">

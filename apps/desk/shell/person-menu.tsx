@@ -8,7 +8,7 @@ import { t } from '../kit/words.ts'
 export function PersonMenu({ staff }: { staff: Staff }) {
   return (
     <Popover trigger="click" placement="rightBottom" content={<Person staff={staff} />}>
-      <button type="button" className="rail-link" aria-label={t(`我的:${staff.name}`, `Me: ${staff.name}`)}>
+      <button type="button" className="rail-link" aria-label={t(`我的：${staff.name}`, `Me: ${staff.name}`)}>
         <span className="rail-face" aria-hidden="true">{staff.name.slice(0, 1)}</span>
         <span aria-hidden="true">{staff.name}</span>
       </button>

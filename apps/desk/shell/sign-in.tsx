@@ -29,7 +29,7 @@ export function SignIn({ me }: { me: Me }) {
         <img src={sign} alt="" width="52" height="52" />
         <h1 id="sign-in-title">{t('暖南诉办 工作台', 'Request desk')}</h1>
         <p className="sign-in-district">{me.district && t(me.district.name, me.district.en)}</p>
-        {me.actor?.is === 'resident' && <Alert type="info" showIcon title={t('您现在以居民身份登录。工作台供工作人员使用,请用工作账号登录。', 'You are signed in as a resident. The desk is for staff: please use a staff account.')} />}
+        {me.actor?.is === 'resident' && <Alert type="info" showIcon title={t('您现在以居民身份登录。工作台供工作人员使用，请用工作账号登录。', 'You are signed in as a resident. The desk is for staff: please use a staff account.')} />}
         {enter.error && <Alert type="error" showIcon title={sentenceOf(enter.error)} />}
         <Form<Typed> layout="vertical" requiredMark={false} onFinish={(typed) => enter.mutate(typed)} disabled={enter.isPending}>
           <Form.Item name="account" label={t('账号', 'Account')} rules={[{ required: true, message: t('请输入账号', 'Please enter your account') }]}>
@@ -44,7 +44,7 @@ export function SignIn({ me }: { me: Me }) {
             </Form.Item>
           )}
           {asksCode
-            ? <Form.Item name="totp" label={t('动态验证码(6 位)', 'One-time code (6 digits)')}><Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" /></Form.Item>
+            ? <Form.Item name="totp" label={t('动态验证码（6 位）', 'One-time code (6 digits)')}><Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} size="large" /></Form.Item>
             : <Button type="link" size="small" className="sign-in-code" onClick={() => setAsksCode(true)}>{t('我有动态验证码', 'I have a one-time code')}</Button>}
           <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>{t('登录', 'Sign in')}</Button>
         </Form>

@@ -15,7 +15,7 @@ export async function loadDemo(office: Office) {
   await seedPeople(office, demoPeople() as unknown as People, { password: DEMO_PASSWORD })
   const there = await office.db.selectFrom('kernel.case').select('id').limit(1).execute()
   const file = join(districtFolder, 'demo/requests.json')
-  if (there.length > 0 || !existsSync(file)) return
+  if (there.length > 0 || !existsSync(file) || !office.config.demoRequests) return
   const requests = JSON.parse(readFileSync(file, 'utf8')) as DemoRequests
   await liveThrough(office, requests, (done) => {
     if (process.stdout.isTTY) process.stdout.write(`\r  演示诉求 ${done}/${requests.length}${done === requests.length ? '\n' : ''}`)

@@ -6,7 +6,7 @@ import type { Resident } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
 import { categoryName, sectionOf, unitName } from './catalogue.ts'
 import type { Categories, Question } from './definitions.ts'
-import { factsOf, request, type RequestState } from './request.ts'
+import { request, type RequestFacts, type RequestState } from './request.ts'
 import { submitFromOpen311, throughOpen311 } from './submit-from-open311.ts'
 import { masked, maskedAddress } from './views/masked.ts'
 import { every } from './views/visible.ts'
@@ -92,11 +92,13 @@ function pointOf({ lat, lng, facts }: Row): { lat: number | null; lng: number | 
 /** Nobody's door, and no link that somebody else fills. */
 const DOOR = /(?:\d+|[一二三四五六七八九十]+)\s*单元\s*(?:\d+|[一二三四五六七八九十]+)?\s*(?:楼|层)?\s*\d*\s*[室户号]?/g
 const LINK = /https?:\/\/[^\s,。;、)】》”]+/gi
-const publicText = (text: string): string => masked(text.replace(LINK, '[链接]').replace(DOOR, '*单元'))
+const publicText = (text: string): string => masked(narrow(text).replace(LINK, '[链接]').replace(DOOR, '*单元'))
+/** A number is a number in wide digits too. */
+const narrow = (text: string): string => text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
 
 function notesOn(office: Office, row: Row): string {
   const unit = unitName(office, row.unit_id)
-  const { outcome, reopened } = factsOf(row as CaseRow)
+  const { outcome, reopened } = row.facts as RequestFacts
   const again = reopened ? '(再次办理)' : ''
   const sentences: Record<RequestState, string> = {
     submitted: '已收到,等待派单', dispatched: `已派给${unit}`, in_progress: `${unit}正在办理${again}`, awaiting_resident: '等待诉求人补充说明', objected: '正在核定承办单位',

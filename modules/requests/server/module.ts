@@ -3,6 +3,7 @@ import { addAssist } from './add-assist.ts'
 import { addNote } from './add-note.ts'
 import { addWords } from './add-words.ts'
 import { adjudicate } from './adjudicate.ts'
+import { answerAtOnce } from './answer-at-once.ts'
 import { answerSupervision } from './answer-supervision.ts'
 import { answer } from './answer.ts'
 import { approveAnswer } from './approve-answer.ts'
@@ -66,7 +67,7 @@ export const requestsModule: Module = {
   opens: [submit, submitByPhone, split, submitFromOpen311],
   // In the order in which buttons are offered.
   verbs: [
-    dispatch, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,
+    dispatch, answerAtOnce, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,
     signFor, recordContact, returnDispatch, askResident, addNote, addAssist, finishAssist, requestExtension, decideExtension,
     answer, approveAnswer, sendBackAnswer, recordCallBack, settleDispute,
     supplyInfo, addWords, rate, reopen, disputeRating, withdraw,

@@ -37,7 +37,7 @@ export function CallBackPage() {
         <div className="worklist-head"><h1 id="call-back-title">{t('待回访', 'To call back')}</h1><span className="call-back-count">{lines.length}{found.hasNextPage && '+'}</span></div>
         <div className="worklist-scroll"><ListPane found={found} lines={lines} cursor={openAt >= 0 ? openAt : place} openId={openId} filtered={false} onOpen={open} onClear={close} /></div>
       </section>
-      {split && <section className="worklist-case" aria-label={t('回访', 'Call-back')}>{pane || <Empty title={t('选一件开始回访', 'Choose one to begin')} advice={t('按 J 打开下一件。打开后照话术念,三个问题分开记。', 'J opens the next. Read the script; the three answers are recorded apart.')} />}</section>}
+      {split && <section className="worklist-case" aria-label={t('回访', 'Call-back')}>{pane || <Empty title={t('选一件开始回访', 'Choose one to begin')} advice={t('按 J 打开下一件。打开后照话术念，三个问题分开记。', 'J opens the next. Read the script; the three answers are recorded apart.')} />}</section>}
     </main>
   )
 }

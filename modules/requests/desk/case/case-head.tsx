@@ -15,7 +15,7 @@ export function CaseHead({ kase, before, onClose }: Props) {
   const { line } = kase
   const copy = async () => {
     await navigator.clipboard.writeText(`${location.origin}/desk/case/${line.id}`)
-    void message.success(t('链接已复制,同事打开时仍按各自权限查看', 'Link copied; colleagues see what their rights allow'))
+    void message.success(t('链接已复制，同事打开时仍按各自权限查看', 'Link copied; colleagues see what their rights allow'))
   }
   return (
     <header className="case-head">

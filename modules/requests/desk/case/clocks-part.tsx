@@ -21,9 +21,9 @@ function ClockLine({ clock }: { clock: Clock }) {
   return (
     <li className={`clock clock-${tone}`}>
       <p className="clock-line">{sign}<b>{clock.purpose}</b></p>
-      <p className="clock-due">{clock.doneAt ? t(`${momentOf(clock.doneAt)} 完成${clock.late ? ',已超时' : ''}`, `done ${momentOf(clock.doneAt)}${clock.late ? ', late' : ''}`) : clock.inWords}</p>
-      {clock.stopped && !clock.doneAt && <p className="clock-note">{t('停表:', 'Stopped: ')}{clock.stopped}</p>}
-      {clock.provisional && <p className="clock-note">{t('暂定,节假日安排公布后重算', 'Provisional until the holiday notice')}</p>}
+      <p className="clock-due">{clock.doneAt ? t(`${momentOf(clock.doneAt)} 完成${clock.late ? '，已超时' : ''}`, `done ${momentOf(clock.doneAt)}${clock.late ? ', late' : ''}`) : clock.inWords}</p>
+      {clock.stopped && !clock.doneAt && <p className="clock-note">{t('停表：', 'Stopped: ')}{clock.stopped}</p>}
+      {clock.provisional && <p className="clock-note">{t('暂定，节假日安排公布后重算', 'Provisional until the holiday notice')}</p>}
       {clock.why && <details><summary>{t('为什么是这一天', 'Why it is due then')}</summary><p>{clock.why}</p></details>}
     </li>
   )

@@ -11,7 +11,7 @@ export function Compare({ before, after }: { before: string; after: string }) {
       <span className="compare-edge" style={{ left: `${edge}%` }} aria-hidden="true" />
       <span className="compare-before" aria-hidden="true">{t('办理前', 'Before')}</span>
       <span className="compare-after" aria-hidden="true">{t('办理后', 'After')}</span>
-      <input type="range" min={0} max={100} value={edge} onChange={(event) => setEdge(Number(event.target.value))} aria-label={t('移动分界,左边是办理前,右边是办理后', 'Move the edge: left is before, right is after')} />
+      <input type="range" min={0} max={100} value={edge} onChange={(event) => setEdge(Number(event.target.value))} aria-label={t('移动分界，左边是办理前，右边是办理后', 'Move the edge: left is before, right is after')} />
     </div>
   )
 }

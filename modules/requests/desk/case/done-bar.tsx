@@ -14,7 +14,7 @@ export function DoneBar({ text, next, onNext, undo, onUndo, onDismiss }: Props) 
       <b>{say(text)}</b>
       {undo && <Button size="small" onClick={() => onUndo(undo)}>{t('撤销…', 'Undo…')}</Button>}
       <span className="done-next">
-        {next && onNext && <><span className="done-summary">{t('下一件:', 'Next: ')}{next.summary}</span><Button type="primary" size="small" onClick={onNext}>{t('办下一件', 'Go on')} <kbd aria-hidden="true">N</kbd></Button></>}
+        {next && onNext && <><span className="done-summary">{t('下一件：', 'Next: ')}{next.summary}</span><Button type="primary" size="small" onClick={onNext}>{t('办下一件', 'Go on')} <kbd aria-hidden="true">N</kbd></Button></>}
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('关闭', 'Close')} onClick={onDismiss} />
       </span>
     </div>

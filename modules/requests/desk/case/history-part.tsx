@@ -23,7 +23,7 @@ export function HistoryPart({ kase }: { kase: CaseScreen }) {
           </li>
         ))}
       </ol>
-      <p className="receipt" title={kase.head}><SafetyCertificateOutlined aria-hidden /> {t('存证', 'Receipt')} <code>{kase.head.slice(0, 16)}</code> {t('每一步都连着上一步的摘要,改动会被发现', 'each step carries the hash of the one before')}</p>
+      <p className="receipt" title={kase.head}><SafetyCertificateOutlined aria-hidden /> {t('存证', 'Receipt')} <code>{kase.head.slice(0, 16)}</code> {t('每一步都连着上一步的摘要，改动会被发现', 'each step carries the hash of the one before')}</p>
     </Part>
   )
 }

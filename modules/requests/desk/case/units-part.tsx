@@ -17,10 +17,10 @@ export function UnitsPart({ kase, setup }: { kase: CaseScreen; setup: Setup | un
           {assist.map((one) => <div key={one.unit}><dt>{t('协办', 'Assist')}</dt><dd>{one.name} {one.done ? <span className="tag tag-green"><CheckOutlined aria-hidden /> {t('已交结果', 'done')}</span> : <span className="tag tag-amber">{t('办理中', 'under way')}</span>}{one.result && <p>{one.result}</p>}</dd></div>)}
         </dl>
       )}
-      {dispatch && <details className="why"><summary>{t('为什么派给它', 'Why this unit')}{dispatch.locked && <span className="tag tag-grey">{t('已裁定,不得再退', 'decided, may not be returned')}</span>}</summary><p>{dispatch.why}</p></details>}
+      {dispatch && <details className="why"><summary>{t('为什么派给它', 'Why this unit')}{dispatch.locked && <span className="tag tag-grey">{t('已裁定，不得再退', 'decided, may not be returned')}</span>}</summary><p>{dispatch.why}</p></details>}
       {suggestion && !lead && (
         <div className="suggestion">
-          <p><BulbOutlined aria-hidden /> <b>{suggestion.leadName}</b> {t('主办', 'leads')}{suggestion.assist.length > 0 && <>{t(',', ', ')}{suggestion.assist.map((unit) => unitName(setup, unit)).join(t('、', ', '))} {t('协办', 'assist')}</>}</p>
+          <p><BulbOutlined aria-hidden /> <b>{suggestion.leadName}</b> {t('主办', 'leads')}{suggestion.assist.length > 0 && <>{t('，', ', ')}{suggestion.assist.map((unit) => unitName(setup, unit)).join(t('、', ', '))} {t('协办', 'assist')}</>}</p>
           {suggestion.limit && <p>{t('时限', 'Limit')} {suggestion.limit}</p>}
           <p className="suggestion-why">{suggestion.why}</p>
         </div>

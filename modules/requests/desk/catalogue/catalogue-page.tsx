@@ -44,7 +44,7 @@ export function CataloguePage() {
   if (!found.data) return <main className="page"><Trouble error={found.error} onRetry={() => void found.refetch()} /></main>
   return (
     <main className="page">
-      <header className="page-head"><h1>{t('派单目录', 'Dispatch catalogue')}</h1><p>{t('什么事、在哪里,由谁主办。每次修改都发布新版,已派的诉求按当时的版本算。', 'What, where, and who leads. Each change is a new version; cases keep the one they were dispatched under.')}</p></header>
+      <header className="page-head"><h1>{t('派单目录', 'Dispatch catalogue')}</h1><p>{t('什么事、在哪里，由谁主办。每次修改都发布新版，已派的诉求按当时的版本算。', 'What, where, and who leads. Each change is a new version; cases keep the one they were dispatched under.')}</p></header>
       <div className="catalogue">
         <aside className="catalogue-side">
           <section className="part" aria-labelledby="versions-title">

@@ -10,7 +10,7 @@ type Props = { setup: Setup | undefined; proposals: readonly Proposal[]; taken: 
 
 /** What adjudications taught: the same return should not have to be argued twice. */
 export function Proposals({ setup, proposals, taken, onTake }: Props) {
-  if (proposals.length === 0) return <p className="proposals-none">{t('裁定退单时勾选“提议修订目录”,提议会出现在这里。', 'Proposals from adjudicated returns appear here.')}</p>
+  if (proposals.length === 0) return <p className="proposals-none">{t('裁定退单时勾选“提议修订目录”，提议会出现在这里。', 'Proposals from adjudicated returns appear here.')}</p>
   return (
     <ul className="proposals">
       {proposals.map((one) => (

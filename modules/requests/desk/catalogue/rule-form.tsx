@@ -22,7 +22,7 @@ export function RuleForm({ setup, rule, onDone, onClose }: Props) {
         <label>{t('范围', 'Where')}<Select aria-label={t('范围', 'Where')} allowClear placeholder={t('全区', 'The whole district')} value={draft.area ?? null} onChange={(area: string | null) => { const { area: _was, ...rest } = draft; setDraft(area ? { ...rest, area } : rest) }} options={setup?.areas.filter((area) => area.kind === 'street').map((area) => ({ value: area.code, label: nameOf(area) })) ?? []} /></label>
         <label>{t('主办', 'Lead')}<UnitPicker setup={withStreet} label={t('主办', 'Lead')} value={draft.lead} onChange={(lead) => change({ lead })} /></label>
         <label>{t('协办', 'Assist')}<UnitsPicker setup={withStreet} label={t('协办', 'Assist')} value={draft.assist} onChange={(assist) => change({ assist })} /></label>
-        <label>{t('时限(不填按类别)', 'Limit (empty: by category)')}
+        <label>{t('时限（不填按类别）', 'Limit (empty: by category)')}
           <span className="rule-limit">
             <InputNumber min={1} max={90} aria-label={t('时限', 'Limit')} value={draft.limit?.count ?? null} onChange={(count) => { const { limit, ...rest } = draft; setDraft(count ? { ...rest, limit: { count, unit: limit?.unit ?? 'working_days' } } : rest) }} />
             <Select aria-label={t('时限单位', 'Unit of the limit')} disabled={!draft.limit} value={draft.limit?.unit ?? 'working_days'} onChange={(unit) => draft.limit && change({ limit: { ...draft.limit, unit } })} options={[{ value: 'hours' as const, label: t('小时', 'hours') }, { value: 'working_days' as const, label: t('个工作日', 'working days') }]} />

@@ -9,7 +9,7 @@ import { StateTag } from '../states.tsx'
 /** Who calls, and what they asked before: nobody has to tell it twice. */
 export function CallerPart({ phone }: { phone: string | null }) {
   const { data, isPending, error } = useView('caller', { phone: phone ?? '' }, { enabled: phone !== null })
-  if (phone === null) return <p className="caller-none">{t('输入号码后,这里会列出对方以前的诉求。', 'Earlier requests appear once the number is in.')}</p>
+  if (phone === null) return <p className="caller-none">{t('输入号码后，这里会列出对方以前的诉求。', 'Earlier requests appear once the number is in.')}</p>
   if (isPending) return <Skeleton active title={false} paragraph={{ rows: 3 }} />
   if (error) return <Trouble error={error} />
   if (data.total === 0) return <p className="caller-none">{t('第一次来电', 'First call')}</p>

@@ -57,7 +57,7 @@ export function HotlinePage() {
   })
   const submit = () => {
     const missing = questions.find((question) => question.required && draft.answers[question.id] === undefined)
-    const said = !phoneOf(draft.phone) ? t('请先填写来电号码', 'The caller’s number is needed') : draft.text.trim() === '' ? t('请记下对方说的事', 'Write down what it is about') : missing ? t(`请问一下:${missing.label}`, `Please ask: ${missing.en}`) : null
+    const said = !phoneOf(draft.phone) ? t('请先填写来电号码', 'The caller’s number is needed') : draft.text.trim() === '' ? t('请记下对方说的事', 'Write down what it is about') : missing ? t(`请问一下：${missing.label}`, `Please ask: ${missing.en}`) : null
     setWrong(said)
     if (!said && !register.isPending) register.mutate()
   }
@@ -72,10 +72,10 @@ export function HotlinePage() {
         <div className="call-who">
           <div className="field"><label htmlFor="call-phone">{t('来电号码', 'Caller’s number')} <i>*</i></label><Input ref={phoneField} id="call-phone" size="large" autoFocus inputMode="tel" autoComplete="off" prefix={<PhoneOutlined />} value={draft.phone} maxLength={20} onChange={(event) => change({ phone: event.target.value })} /></div>
           <div className="field"><label htmlFor="call-name">{t('称呼', 'Name')}</label><Input id="call-name" size="large" autoComplete="off" value={draft.name} maxLength={40} onChange={(event) => change({ name: event.target.value })} /></div>
-          <div className="field"><label htmlFor="call-other">{t('回电号码(不同时填)', 'Ring back on, if another')}</label><Input id="call-other" size="large" autoComplete="off" value={draft.callBackOn} maxLength={40} onChange={(event) => change({ callBackOn: event.target.value })} /></div>
+          <div className="field"><label htmlFor="call-other">{t('回电号码（不同时填）', 'Ring back on, if another')}</label><Input id="call-other" size="large" autoComplete="off" value={draft.callBackOn} maxLength={40} onChange={(event) => change({ callBackOn: event.target.value })} /></div>
         </div>
         {emergency && <div className="emergency" role="alert"><AlertFilled aria-hidden /><p>{emergency}</p></div>}
-        <div className="field"><label htmlFor="call-text">{t('说了什么事', 'What it is about')} <i>*</i></label><TextField id="call-text" label={t('说了什么事', 'What it is about')} value={draft.text} max={10_000} rows={5} onChange={(value) => change({ text: value })} placeholder={t('照对方的话记,什么事、在哪里、多久了、想怎么解决', 'In the caller’s words: what, where, how long, what they want')} /></div>
+        <div className="field"><label htmlFor="call-text">{t('说了什么事', 'What it is about')} <i>*</i></label><TextField id="call-text" label={t('说了什么事', 'What it is about')} value={draft.text} max={10_000} rows={5} onChange={(value) => change({ text: value })} placeholder={t('照对方的话记，什么事、在哪里、多久了、想怎么解决', 'In the caller’s words: what, where, how long, what they want')} /></div>
         <SuggestedCategories suggested={suggested} chosen={draft.category} onChoose={choose} />
         <div className="call-kind">
           <Segmented aria-label={t('类型', 'Section')} value={draft.section} onChange={(section) => change({ section, ...(category && category.section !== section ? { category: undefined } : {}) })} options={(setup?.sections ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />

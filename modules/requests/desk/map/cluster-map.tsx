@@ -42,7 +42,7 @@ export function ClusterMap({ setup, clusters, openId, onSeen, onOpen }: Props) {
     return () => markers.forEach((marker) => marker.remove())
   }, [map, clusters, openId])
 
-  if (broken) return <p className="map-broken">{t('这台电脑的浏览器画不了地图,请改用列表。', 'This browser cannot draw the map; please use the list.')}</p>
+  if (broken) return <p className="map-broken">{t('这台电脑的浏览器画不了地图，请改用列表。', 'This browser cannot draw the map; please use the list.')}</p>
   return <div ref={box} className="map-box" />
 }
 
@@ -63,8 +63,8 @@ function buttonFor(cluster: Cluster, open: boolean, press: () => void): HTMLElem
     button.style.setProperty('--late', `${Math.round((cluster.late / cluster.count) * 100)}%`)
     button.append(String(cluster.count))
   }
-  const late = cluster.late > 0 ? t(`,其中 ${cluster.late} 件超时`, `, ${cluster.late} late`) : ''
-  button.ariaLabel = alone ? `${cluster.summary ?? cluster.number ?? ''}${cluster.late > 0 ? t(',已超时', ', late') : ''}` : `${t(`${cluster.count} 件`, `${cluster.count} requests`)}${late}`
+  const late = cluster.late > 0 ? t(`，其中 ${cluster.late} 件超时`, `, ${cluster.late} late`) : ''
+  button.ariaLabel = alone ? `${cluster.summary ?? cluster.number ?? ''}${cluster.late > 0 ? t('，已超时', ', late') : ''}` : `${t(`${cluster.count} 件`, `${cluster.count} requests`)}${late}`
   button.title = button.ariaLabel
   button.addEventListener('click', (event) => { event.stopPropagation(); press() })
   return button

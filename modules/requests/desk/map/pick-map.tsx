@@ -29,7 +29,7 @@ export function PickMap({ setup, point, onPick }: Props) {
   return (
     <>
       <div ref={box} className="pick-map" />
-      <p className="pick-hint">{t('点击或拖动图钉;键盘:方向键移动地图,Enter 取中心点', 'Click, or drag the pin. Keyboard: arrows move the map, Enter takes its middle')}</p>
+      <p className="pick-hint">{t('点击或拖动图钉；键盘：方向键移动地图，Enter 取中心点', 'Click, or drag the pin. Keyboard: arrows move the map, Enter takes its middle')}</p>
     </>
   )
 }

@@ -37,7 +37,7 @@ export function RatesPage() {
   ], [by, measure])
   return (
     <main className="page">
-      <header className="page-head"><h1>{t('响应率、解决率、满意率', 'Response, resolution, satisfaction')}</h1><p>{t('全部由办理记录算出,点任何数字都能看到背后的诉求。', 'Computed from the record; any number opens into its cases.')}</p></header>
+      <header className="page-head"><h1>{t('响应率、解决率、满意率', 'Response, resolution, satisfaction')}</h1><p>{t('全部由办理记录算出，点任何数字都能看到背后的诉求。', 'Computed from the record; any number opens into its cases.')}</p></header>
       <div className="page-tools">
         <Segmented aria-label={t('按什么统计', 'By')} value={by} onChange={(value) => change({ by: value })} options={[{ value: 'unit' as const, label: t('单位', 'Unit') }, { value: 'street' as const, label: t('街道', 'Street') }, { value: 'category' as const, label: t('类别', 'Category') }, { value: 'month' as const, label: t('月份', 'Month') }]} />
         <Select aria-label={t('类型', 'Section')} allowClear placeholder={t('全部类型', 'All sections')} style={{ minWidth: 130 }} value={search.section ?? null} onChange={(section: Asked<'rates'>['section'] | null) => change({ section: section ?? undefined })} options={setup?.sections.map((one) => ({ value: one.id, label: nameOf(one) })) ?? []} />
@@ -52,8 +52,8 @@ export function RatesPage() {
           </section>
           <Table<RateRow> className="card rates-table" rowKey="key" size="middle" pagination={false} columns={columns} dataSource={found.data.rows} scroll={{ x: 1050 }} showSorterTooltip={false} />
           <footer className="rates-foot">
-            <p>{t(`少于 ${found.data.minimum} 件不给出比率,也不参与排名。括号内为 95% 置信区间(Wilson)。`, `Below ${found.data.minimum} cases no rate is given and none is ranked. The interval is Wilson’s, 95 %.`)}</p>
-            {found.data.exclusions.length > 0 && <p>{t('剔除:', 'Excluded: ')}{found.data.exclusions.map((one) => t(`${one.name} ${one.cases} 件`, `${one.name} ${one.cases}`)).join(t('、', ', '))}</p>}
+            <p>{t(`少于 ${found.data.minimum} 件不给出比率，也不参与排名。括号内为 95% 置信区间（Wilson）。`, `Below ${found.data.minimum} cases no rate is given and none is ranked. The interval is Wilson’s, 95 %.`)}</p>
+            {found.data.exclusions.length > 0 && <p>{t('剔除：', 'Excluded: ')}{found.data.exclusions.map((one) => t(`${one.name} ${one.cases} 件`, `${one.name} ${one.cases}`)).join(t('、', ', '))}</p>}
           </footer>
         </>
       )}

@@ -13,8 +13,8 @@ export function checkValues(fields: readonly Field[], values: Values, about: Abo
       if (isRequired(field, values, about)) wrong[field.name] = words('这一项要填', 'This is needed')
     } else if (typeof value === 'string' && (field.kind === 'text' || field.kind === 'line')) {
       const gaps = gapsIn(value)
-      if (gaps.length > 0) wrong[field.name] = words(`模板里还有没填的地方:${gaps.join('、')}`, `Gaps of the template are unfilled: ${gaps.join(', ')}`)
-      else if ([...value].length > field.max) wrong[field.name] = words(`最多 ${field.max} 字,现在 ${[...value].length} 字`, `At most ${field.max} characters; there are ${[...value].length}`)
+      if (gaps.length > 0) wrong[field.name] = words(`模板里还有没填的地方：${gaps.join('、')}`, `Gaps of the template are unfilled: ${gaps.join(', ')}`)
+      else if ([...value].length > field.max) wrong[field.name] = words(`最多 ${field.max} 字，现在 ${[...value].length} 字`, `At most ${field.max} characters; there are ${[...value].length}`)
     }
   }
   return wrong

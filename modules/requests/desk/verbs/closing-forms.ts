@@ -8,7 +8,7 @@ const reached = (values: Values) => values['reached'] === true
 export const closingForms = [
   verbForm({
     verb: 'record_call_back',
-    about: w('三件事分开问:联系过没有、解决没有、满意不满意。照群众说的记。', 'Three questions, asked apart. Record what the resident says.'),
+    about: w('三件事分开问：联系过没有、解决没有、满意不满意。照群众说的记。', 'Three questions, asked apart. Record what the resident says.'),
     submit: w('记下回访', 'Record'), done: w('回访已记录', 'Call-back recorded'),
     fields: [
       { name: 'reached', kind: 'yes_no', label: w('打通了吗', 'Reached?'), yes: w('打通了', 'Reached'), no: w('没打通', 'Not reached'), required: true },
@@ -28,7 +28,7 @@ export const closingForms = [
     submit: w('裁定', 'Decide'), done: w('异议已处理', 'Decided'),
     Intro: DisputeIntro,
     fields: [
-      { name: 'upheld', kind: 'yes_no', label: w('异议成立吗', 'Is the dispute right?'), yes: w('成立,按群众说的改', 'Yes, change the rating'), no: w('不成立,维持原记录', 'No, the record stands'), required: true },
+      { name: 'upheld', kind: 'yes_no', label: w('异议成立吗', 'Is the dispute right?'), yes: w('成立，按群众说的改', 'Yes, change the rating'), no: w('不成立，维持原记录', 'No, the record stands'), required: true },
       { name: 'reason', kind: 'text', max: 500, rows: 3, label: w('理由', 'Reason'), required: true },
     ],
   }),

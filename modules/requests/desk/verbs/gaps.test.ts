@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fillKnown, gapsIn, nextGap, piecesOf } from './gaps.ts'
 
-const text = '您好,您反映的{地点}路灯问题,我们已于{日期}修复。'
+const text = '您好，您反映的{地点}路灯问题，我们已于{日期}修复。'
 
 test('gaps are found by name', () => {
   expect(gapsIn(text)).toEqual(['地点', '日期'])
@@ -24,5 +24,5 @@ test('the cursor jumps to the next gap, and from the last to the first', () => {
 })
 
 test('what is known of the case is filled in, and an unknown gap stays to be seen', () => {
-  expect(fillKnown(text, { 地点: '香港中路 12 号' })).toBe('您好,您反映的香港中路 12 号路灯问题,我们已于{日期}修复。')
+  expect(fillKnown(text, { 地点: '香港中路 12 号' })).toBe('您好，您反映的香港中路 12 号路灯问题，我们已于{日期}修复。')
 })

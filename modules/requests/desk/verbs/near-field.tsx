@@ -20,7 +20,7 @@ export function NearField({ kase, label, value, onChange }: Props) {
   const waiting = text === '' ? near.isPending : found.isPending
   return (
     <div className="near-field">
-      <Input allowClear value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('相似的都在下面;也可输入编号或关键词查找', 'Similar ones are below; or look for a number or words')} aria-label={t('查找诉求', 'Look for a case')} />
+      <Input allowClear value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t('相似的都在下面；也可输入编号或关键词查找', 'Similar ones are below; or look for a number or words')} aria-label={t('查找诉求', 'Look for a case')} />
       {waiting ? <Skeleton active title={false} paragraph={{ rows: 3 }} /> : choices.length === 0 ? <p className="near-none">{t('没有找到合适的诉求', 'None found')}</p> : (
         <Radio.Group aria-label={label} value={value ?? null} onChange={(event) => onChange(event.target.value as string)} className="near-choices">
           {choices.map((one) => <Radio key={one.id} value={one.id}><SimilarLine one={one} /></Radio>)}

@@ -4,7 +4,7 @@ import { verbForm } from './verb-form.ts'
 export const supervisionForms = [
   verbForm({
     verb: 'supervise', undo: 'lift_supervision',
-    about: w('发督办单给主办单位,须在期限内书面答复。', 'A supervision order: the lead unit answers in writing, in time.'),
+    about: w('发督办单给主办单位，须在期限内书面答复。', 'A supervision order: the lead unit answers in writing, in time.'),
     submit: w('发出督办', 'Issue'), done: w('督办单已发出', 'Issued'),
     fields: [
       { name: 'demand', kind: 'text', max: 1000, rows: 3, label: w('督办要求', 'What is demanded'), required: true },
@@ -13,13 +13,13 @@ export const supervisionForms = [
   }),
   verbForm({
     verb: 'lift_supervision',
-    about: w('解除督办,记录保留。', 'The order is lifted; the record stays.'),
+    about: w('解除督办，记录保留。', 'The order is lifted; the record stays.'),
     submit: w('解除督办', 'Lift'), done: w('督办已解除', 'Lifted'),
     fields: [{ name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true }],
   }),
   verbForm({
     verb: 'exclude', grave: true,
-    about: w('不计入三率,理由会和三率一起公布。', 'Not counted in the rates; the ground is published beside them.'),
+    about: w('不计入三率，理由会和三率一起公布。', 'Not counted in the rates; the ground is published beside them.'),
     submit: w('剔除', 'Exclude'), done: w('已剔除', 'Excluded'),
     fields: [
       {

@@ -49,7 +49,7 @@ export function TextField({ id, label, value, max, rows = 3, invalid, autoFocus,
           }}
         />
       </div>
-      {gaps.length > 0 && <p className="text-gaps">{t(`还有 ${gaps.length} 处要填:`, `${gaps.length} gaps to fill: `)}{[...new Set(gaps)].map((gap) => <button key={gap} type="button" onClick={() => jump(value.indexOf(`{${gap}}`))}>{gap}</button>)}<span>{t('按 Tab 跳到下一处', 'Tab jumps to the next')}</span></p>}
+      {gaps.length > 0 && <p className="text-gaps">{t(`还有 ${gaps.length} 处要填：`, `${gaps.length} gaps to fill: `)}{[...new Set(gaps)].map((gap) => <button key={gap} type="button" onClick={() => jump(value.indexOf(`{${gap}}`))}>{gap}</button>)}<span>{t('按 Tab 跳到下一处', 'Tab jumps to the next')}</span></p>}
       {[...value].length > max * 0.9 && <p className="text-count">{[...value].length} / {max}</p>}
     </div>
   )

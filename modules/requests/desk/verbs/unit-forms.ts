@@ -13,7 +13,7 @@ export const unitForms = [
   }),
   verbForm({
     verb: 'record_contact',
-    about: w('先联系群众再办理。联系上了,“响应”的时限就算完成。', 'Contact comes first. Once the resident was reached, the response clock is met.'),
+    about: w('先联系群众再办理。联系上了，“响应”的时限就算完成。', 'Contact comes first. Once the resident was reached, the response clock is met.'),
     submit: w('记下联系情况', 'Record'), done: w('已记录联系情况', 'Contact recorded'),
     fields: [
       { name: 'how', kind: 'choice', label: w('怎么联系的', 'How'), required: true, initial: () => 'phone', options: () => [{ value: 'phone', label: t('电话', 'Phone') }, { value: 'visit', label: t('上门', 'Visit') }, { value: 'message', label: t('短信或微信', 'Message') }] },
@@ -23,33 +23,33 @@ export const unitForms = [
   }),
   verbForm({
     verb: 'return_dispatch',
-    about: w('认为不属于本单位职责的,写明依据退回受理中心裁定。裁定前时限不停。', 'If it is not your unit’s duty, say on what ground. The clock runs on until it is decided.'),
-    submit: w('退单', 'Return'), done: w('已退单,等待裁定', 'Returned, to be decided'),
+    about: w('认为不属于本单位职责的，写明依据退回受理中心裁定。裁定前时限不停。', 'If it is not your unit’s duty, say on what ground. The clock runs on until it is decided.'),
+    submit: w('退单', 'Return'), done: w('已退单，等待裁定', 'Returned, to be decided'),
     fields: [
       { name: 'reason', kind: 'text', max: 500, rows: 4, template: 'return', label: w('退单理由', 'Why'), required: true },
-      { name: 'clause', kind: 'line', max: 200, label: w('职责依据(文件和条款)', 'Ground: document and clause') },
+      { name: 'clause', kind: 'line', max: 200, label: w('职责依据（文件和条款）', 'Ground: document and clause') },
       { name: 'suggests', kind: 'unit', label: w('建议由哪个单位办理', 'Which unit instead') },
     ],
   }),
   verbForm({
     verb: 'ask_resident',
-    about: w('请群众补充情况。等待期间停表,群众回复后继续计时。', 'Asks the resident. The clock stops until the answer comes.'),
-    submit: w('发给群众', 'Ask'), done: w('已请群众补充,停表等待', 'Asked; the clock is stopped'),
+    about: w('请群众补充情况。等待期间停表，群众回复后继续计时。', 'Asks the resident. The clock stops until the answer comes.'),
+    submit: w('发给群众', 'Ask'), done: w('已请群众补充，停表等待', 'Asked; the clock is stopped'),
     fields: [{ name: 'question', kind: 'text', max: 1000, rows: 3, template: 'ask', label: w('想问什么', 'The question'), required: true }],
   }),
   verbForm({
     verb: 'add_note',
-    about: w('内部记录,群众看不到。', 'For colleagues only; the resident does not see it.'),
+    about: w('内部记录，群众看不到。', 'For colleagues only; the resident does not see it.'),
     submit: w('记下', 'Add'), done: w('已记下', 'Noted'),
     fields: [
-      { name: 'text', kind: 'text', max: 4000, rows: 3, template: 'note', label: w('内容(内部)', 'Note (internal)'), required: true },
+      { name: 'text', kind: 'text', max: 4000, rows: 3, template: 'note', label: w('内容（内部）', 'Note (internal)'), required: true },
       { name: 'files', kind: 'files', label: w('照片或文件', 'Photos or files') },
       { name: 'label', kind: 'choice', label: w('这些照片是', 'These show'), shown: (values) => Array.isArray(values['files']) && values['files'].length > 0, options: () => [{ value: 'before', label: t('办理前', 'Before') }, { value: 'after', label: t('办理后', 'After') }, { value: 'note', label: t('其他', 'Other') }] },
     ],
   }),
   verbForm({
     verb: 'add_assist',
-    about: w('请另一家单位协办,它须在期限内把结果交给您。', 'Another unit helps, and owes you its result in time.'),
+    about: w('请另一家单位协办，它须在期限内把结果交给您。', 'Another unit helps, and owes you its result in time.'),
     submit: w('请求协办', 'Ask for help'), done: w('已请协办', 'Asked to assist'),
     fields: [
       { name: 'unit', kind: 'unit', label: w('协办单位', 'Assisting unit'), required: true },
@@ -67,17 +67,17 @@ export const unitForms = [
   }),
   verbForm({
     verb: 'request_extension',
-    about: w('确需延期的,写明原因和计划,批准后告知群众。', 'Say why and what will be done by when. If granted, the resident is told.'),
+    about: w('确需延期的，写明原因和计划，批准后告知群众。', 'Say why and what will be done by when. If granted, the resident is told.'),
     submit: w('申请延期', 'Ask'), done: w('已申请延期', 'Extension asked'),
     fields: [
       { name: 'days', kind: 'number', min: 1, max: 10, unit: w('个工作日', 'working days'), label: w('延长', 'By'), required: true, initial: () => 3 },
-      { name: 'reason', kind: 'text', max: 500, rows: 2, template: 'extension', label: w('原因(群众会看到)', 'Reason (the resident sees it)'), required: true },
+      { name: 'reason', kind: 'text', max: 500, rows: 2, template: 'extension', label: w('原因（群众会看到）', 'Reason (the resident sees it)'), required: true },
       { name: 'plan', kind: 'text', max: 1000, rows: 2, label: w('接下来怎么办', 'The plan'), required: true },
     ],
   }),
   verbForm({
     verb: 'decide_extension',
-    about: w('批准后办理时限顺延,原因和新的时限会告知群众。', 'If granted, the limit moves and the resident is told.'),
+    about: w('批准后办理时限顺延，原因和新的时限会告知群众。', 'If granted, the limit moves and the resident is told.'),
     submit: w('作出决定', 'Decide'), done: w('延期申请已处理', 'Decided'),
     Intro: ExtensionIntro,
     fields: [
@@ -87,12 +87,12 @@ export const unitForms = [
   }),
   verbForm({
     verb: 'answer',
-    about: w('办理情况供内部核查,答复发给群众。提交后进入回访(部分类别先由负责人审核)。', 'The handling is for colleagues, the answer goes to the resident. Some categories are approved first.'),
+    about: w('办理情况供内部核查，答复发给群众。提交后进入回访（部分类别先由负责人审核）。', 'The handling is for colleagues, the answer goes to the resident. Some categories are approved first.'),
     submit: w('提交答复', 'Send the answer'), done: w('答复已提交', 'Answer sent'),
     fields: [
       { name: 'solved', kind: 'yes_no', label: w('问题解决了吗', 'Is it solved?'), yes: w('已解决', 'Solved'), no: w('暂未解决', 'Not yet'), required: true },
-      { name: 'handling', kind: 'text', max: 4000, rows: 3, label: w('办理情况(内部)', 'Handling (internal)'), hint: w('谁、什么时候、做了什么', 'Who did what, and when'), required: true },
-      { name: 'answer', kind: 'text', max: 8000, rows: 6, template: 'answer', label: w('给群众的答复(公开)', 'Answer to the resident (public)'), required: true },
+      { name: 'handling', kind: 'text', max: 4000, rows: 3, label: w('办理情况（内部）', 'Handling (internal)'), hint: w('谁、什么时候、做了什么', 'Who did what, and when'), required: true },
+      { name: 'answer', kind: 'text', max: 8000, rows: 6, template: 'answer', label: w('给群众的答复（公开）', 'Answer to the resident (public)'), required: true },
       { name: '_by', kind: 'date', label: w('承诺的日期', 'Promised day'), hint: w('到期会自动跟踪', 'It is followed up by itself'), shown: (values) => values['solved'] === false },
       { name: '_what', kind: 'line', max: 300, label: w('承诺做到什么', 'What is promised'), shown: (values) => values['solved'] === false && !!values['_by'], required: true },
       { name: 'before', kind: 'files', label: w('办理前照片', 'Photos before') },
@@ -109,7 +109,7 @@ export const unitForms = [
   }),
   verbForm({
     verb: 'send_back_answer',
-    about: w('退给经办人修改,写清楚哪里要改。', 'Goes back to the handler: say what must change.'),
+    about: w('退给经办人修改，写清楚哪里要改。', 'Goes back to the handler: say what must change.'),
     submit: w('退回修改', 'Send back'), done: w('已退回修改', 'Sent back'),
     Intro: AnswerIntro,
     fields: [{ name: 'why', kind: 'text', max: 500, rows: 3, label: w('哪里要改', 'What must change'), required: true }],

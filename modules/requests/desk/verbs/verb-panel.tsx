@@ -91,7 +91,7 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
       <footer className="verb-foot">
         <Button className="verb-submit" type="primary" danger={form.grave ?? false} htmlType="submit" loading={send.isPending} disabled={busy.size > 0 || gone || meanwhile}>{say(form.submit)}</Button>
         <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
-        <span>{busy.size > 0 ? t('文件还在上传…', 'Files are still going up…') : <><kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('提交', 'sends')} <kbd>Esc</kbd> {t('关闭,内容保留', 'closes, words are kept')}</>}</span>
+        <span>{busy.size > 0 ? t('文件还在上传…', 'Files are still going up…') : <><kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('提交', 'sends')} <kbd>Esc</kbd> {t('关闭，内容保留', 'closes, words are kept')}</>}</span>
       </footer>
     </form>
   )

@@ -9,12 +9,12 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
     [['N'], t('办完后接着办下一件', 'On to the next after an act')],
     [['1', '…', '9'], t('打开第几个办理按钮的表单', 'Open the form of that button')],
     [['Ctrl', 'Enter'], t('提交表单', 'Submit the form')],
-    [['Esc'], t('关闭表单,再按关闭诉求', 'Close the form, then the case')],
+    [['Esc'], t('关闭表单，再按关闭诉求', 'Close the form, then the case')],
     [['/'], t('搜索', 'Search')],
     [['F'], t('筛选', 'Filter')],
     [['W'], t('展开“为什么是这一天”', 'Show why it is due then')],
     [['P'], t('打印这件诉求', 'Print the case')],
-    [['Alt', '1 – 3'], t('来电登记:采用第几个类别建议', 'Hotline: take that category')],
+    [['Alt', '1 – 3'], t('来电登记：采用第几个类别建议', 'Hotline: take that category')],
     [['?'], t('看这张表', 'Show this sheet')],
   ]
   return (

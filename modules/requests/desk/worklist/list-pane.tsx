@@ -23,16 +23,16 @@ export function ListPane({ found, lines, cursor, openId, filtered, onOpen, onCle
   if (found.error && lines.length === 0) return <Trouble error={found.error} onRetry={() => void found.refetch()} />
   if (lines.length === 0) {
     return filtered
-      ? <Empty title={t('没有符合条件的诉求', 'Nothing matches')} advice={t('放宽条件,或换一个列表看看。', 'Loosen the filters or look in another list.')}><button type="button" className="as-link" onClick={onClear}>{t('清除条件', 'Clear the filters')}</button></Empty>
+      ? <Empty title={t('没有符合条件的诉求', 'Nothing matches')} advice={t('放宽条件，或换一个列表看看。', 'Loosen the filters or look in another list.')}><button type="button" className="as-link" onClick={onClear}>{t('清除条件', 'Clear the filters')}</button></Empty>
       : <Empty title={t('都办完了', 'All done')} advice={t('这个列表里现在没有诉求。有新的会自动出现。', 'Nothing waits in this list. New cases appear by themselves.')} />
   }
   return (
     <>
-      <ul className="lines" aria-label={t('诉求列表,按最晚时限排列', 'Requests, by when they are due')}>
+      <ul className="lines" aria-label={t('诉求列表，按最晚时限排列', 'Requests, by when they are due')}>
         {lines.map((line, i) => <LineRow key={line.id} line={line} current={i === cursor} open={line.id === openId} onOpen={onOpen} />)}
       </ul>
       <div ref={end} className="lines-end">
-        {found.isFetchingNextPage ? <Spin size="small" /> : !hasNextPage && t(`共 ${lines.length} 件,到底了`, `${lines.length} in all`)}
+        {found.isFetchingNextPage ? <Spin size="small" /> : !hasNextPage && t(`共 ${lines.length} 件，到底了`, `${lines.length} in all`)}
       </div>
     </>
   )

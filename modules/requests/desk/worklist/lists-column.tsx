@@ -16,7 +16,7 @@ export function ListsColumn({ counts, list, named, onForget, active }: Props) {
             <li key={id}>
               <Link to="/worklist" search={{ list: id }} className="lists-link" aria-current={id === list ? 'true' : undefined}>
                 <span>{say(name)}</span>
-                {count && <span className="lists-count">{count.late > 0 && id !== 'late' && <b title={t(`其中 ${count.late} 件已超时`, `${count.late} late`)}>{count.late}<span className="unseen">{t('件超时,共', ' late of ')}</span></b>}<span>{count.open}</span></span>}
+                {count && <span className="lists-count">{count.late > 0 && id !== 'late' && <b title={t(`其中 ${count.late} 件已超时`, `${count.late} late`)}>{count.late}<span className="unseen">{t('件超时，共', ' late of ')}</span></b>}<span>{count.open}</span></span>}
               </Link>
             </li>
           )

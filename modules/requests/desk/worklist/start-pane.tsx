@@ -9,8 +9,8 @@ export function StartPane({ counts }: { counts: Counts | undefined }) {
   const late = Math.max(0, ...Object.values(counts ?? {}).map((count) => count.late))
   return (
     <div className="start">
-      <h2>{t(`${staff.name},您好`, `Hello, ${staff.name}`)}</h2>
-      <p className="start-late">{!counts ? ' ' : late > 0 ? t(`有 ${late} 件已超时,先从它们开始。`, `${late} cases are late: begin with them.`) : t('没有超时的诉求。', 'Nothing is late.')}</p>
+      <h2>{t(`${staff.name}，您好`, `Hello, ${staff.name}`)}</h2>
+      <p className="start-late">{!counts ? ' ' : late > 0 ? t(`有 ${late} 件已超时，先从它们开始。`, `${late} cases are late: begin with them.`) : t('没有超时的诉求。', 'Nothing is late.')}</p>
       <ul className="start-tiles">
         {listsOf(counts).filter(({ id }) => id !== 'all' && (counts?.[id]?.open ?? 0) > 0).map(({ id, name }) => (
           <li key={id}>

@@ -19,7 +19,7 @@ export const counts = view({
     const lists = listsOf(actor)
     if (lists.length === 0) return { lists: {} }
     const one = (list: string) => sql`select ${list}::text as list, count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as late from (
-      select c.due_at from kernel.case c where ${visible(actor)} and ${inList(list, actor, now)}${list === 'disputes' ? sql`` : sql` and c.closed_at is null`} limit ${COUNTED}) some`
+      select c.due_at from kernel.case c where ${visible(actor)} and ${inList(list, actor, now)}${list === 'disputes' ? sql`` : sql` and c.closed_at is null`} limit ${COUNTED}) waiting`
     const { rows } = await sql<{ list: string; open: number; late: number }>`${sql.join(lists.map(one), sql` union all `)}`.execute(db)
     return { lists: Object.fromEntries(rows.map(({ list, open, late }) => [list, { open, late }])) }
   },

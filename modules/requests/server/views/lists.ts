@@ -48,23 +48,26 @@ export function inList(list: string, actor: Actor, now: Date): RawBuilder<unknow
   }
 }
 
-/** 我的待办: what does not go on unless this person, or a colleague with the same duty, does something. */
+/**
+ * 我的待办: what does not go on unless this person, or a colleague with the same duty, does something. Each reason stands
+ * apart, so that each is found by its own index.
+ */
 function waitingFor(actor: Staff, now: Date): RawBuilder<unknown> {
   const units = sql`${actor.units}::text[]`
   const is = (role: Staff['roles'][number]) => actor.roles.includes(role)
-  const waits: RawBuilder<unknown>[] = []
+  const reasons: RawBuilder<unknown>[] = []
   if (is('handler')) {
-    waits.push(sql`c.unit_id = any(${units}) and c.closed_at is null and c.state in ('dispatched', 'in_progress', 'awaiting_resident')`)
+    reasons.push(sql`c.unit_id = any(${units}) and c.state in ('dispatched', 'in_progress', 'awaiting_resident')`)
     // An assisting unit's part is open until it has reported; which unit it is stands in the facts.
-    waits.push(sql`c.units && ${units} and c.closed_at is null and c.unit_id <> all(${units}) and exists (
+    reasons.push(sql`c.units && ${units} and c.facts ? 'assist' and exists (
       select from jsonb_array_elements(c.facts->'assist') a where a->>'unit' = any(${units}) and not (a->>'done')::boolean)`)
   }
-  if (is('lead')) {
-    waits.push(sql`c.unit_id = any(${units}) and c.closed_at is null and (c.state = 'awaiting_approval' or ${hasFact('extension')} or c.due_at < ${now})`)
-  }
-  if (is('dispatcher')) waits.push(sql`c.closed_at is null and c.state in ('submitted', 'objected')`)
-  else if (is('agent')) waits.push(inState('submitted'))
-  if (is('callback')) waits.push(inState('answered'))
-  if (is('supervisor')) waits.push(sql`c.closed_at is null and ${hasFact('extension')}`, sql`c.closed_at is null and ${hasFact('supervision')}`, hasFact('dispute'))
-  return some(waits)
+  if (is('lead')) reasons.push(sql`c.unit_id = any(${units}) and (c.state = 'awaiting_approval' or ${hasFact('extension')} or c.due_at < ${now})`)
+  if (is('dispatcher')) reasons.push(sql`c.state in ('submitted', 'objected')`)
+  else if (is('agent')) reasons.push(sql`c.state = 'submitted'`)
+  if (is('callback')) reasons.push(sql`c.state = 'answered'`)
+  if (is('supervisor')) reasons.push(hasFact('extension'), hasFact('supervision'))
+  const waits = every([open, some(reasons)])
+  // A disputed rating waits for a supervisor though its case is concluded.
+  return is('supervisor') ? some([waits, hasFact('dispute')]) : waits
 }

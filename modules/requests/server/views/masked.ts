@@ -12,8 +12,8 @@ const ACCOUNT = /(微信号?|QQ号?|VX|V信)(\s*[::是]?\s*)[A-Za-z][\w-]{5,}/gi
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /**
- * The first words of somebody's request, fit for another resident: without telephone and identity numbers, number plates and accounts, and without
- * what follows or goes before a title as names do. It rather hides a word too many.
+ * Somebody's words, fit for another resident: without telephone and identity numbers, number plates and accounts, and
+ * without what follows or goes before a title as names do. It rather hides a word too many.
  */
 export function masked(text: string): string {
   return text.replace(MAIL, '***').replace(IDENTITY, '***').replace(PLATE, '***').replace(PHONE, '***').replace(ACCOUNT, '$1$2***')
