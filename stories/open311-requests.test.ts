@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { Type } from 'typebox'
 import { answer } from '#modules/requests/server/answer.ts'
 import { breaches, errorsRule, requestsRule } from '#modules/open311/server/testing/georeport-rules.ts'
 import { caseIdAt } from '#kernel/case/case-id.ts'
@@ -309,12 +308,6 @@ test.each([
   const { status, json } = await get(`requests.json?${query}`)
   expect(status).toBe(400)
   expect(breaches(errorsRule, json)).toEqual([])
-})
-
-test('a thousand at most', async () => {
-  const { get } = await openGeoReport()
-  expect((await get('requests.json?page_size=5000')).status).toBe(200)
-  expect(breaches(Type.Array(Type.Unknown(), { maxItems: 1000 }), (await get('requests.json?page_size=5000')).json)).toEqual([])
 })
 
 test('a fault of ours tells nothing of the inside', async () => {

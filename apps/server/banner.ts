@@ -1,6 +1,7 @@
 import { carriersIn } from '#kernel/config.ts'
 import type { District } from '#kernel/definitions/district.ts'
 import type { Office } from '#kernel/office.ts'
+import { DEMO_KEY } from '#modules/open311/contract.ts'
 import { DEMO_PASSWORD, headliners } from './demo/people.ts'
 
 /** What a person wants to know when the office opens: where it is, who may come in, what is not real. */
@@ -16,7 +17,7 @@ export async function banner(office: Office, standInUrl: string | undefined, too
     `  居民端  Residents  ${base}/m/`,
     `  工作台  Desk       ${base}/desk/`,
     `  接口    API        ${base}/api/docs`,
-    `  开放311 Open311    ${base}/open311/v2/discovery.json`,
+    `  开放311 Open311    ${base}/open311/v2/discovery.json${config.demo ? `   api_key: ${DEMO_KEY}` : ''}`,
     '',
     `  数据    ${office.engine === 'postgres' ? 'PostgreSQL (DATABASE_URL)' : `内嵌 PostgreSQL,在 ${config.data}`}`,
     ...(office.engine === 'pglite' ? ['          经得起进程被杀,经不起断电:正式使用请设 DATABASE_URL,并保留备份。'] : []),

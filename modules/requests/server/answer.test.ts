@@ -3,6 +3,7 @@ import { readyFile } from '#kernel/testing/ready-file.ts'
 import { answer } from './answer.ts'
 import { finishAssist } from './finish-assist.ts'
 import { requestExtension } from './request-extension.ts'
+import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 const done = { handling: '更换灯头一只,费用由养护合同列支', answer: '您反映的路灯已于今日修好。', solved: true }
@@ -25,6 +26,14 @@ test('what was done and what the resident is told are kept apart, both under sea
   const event = await db.selectFrom('kernel.event').selectAll().where('case_id', '=', id).where('verb', '=', 'requests.answer').executeTakeFirstOrThrow()
   expect(event.sealed).toMatchObject({ says: { handling: done.handling, answer: done.answer } })
   expect(JSON.stringify(event.body)).not.toContain('灯头')
+})
+
+test('an order of supervision is not settled by the answer to the resident', async () => {
+  const { as, people, signed, clock } = await openRequestsOffice()
+  const { id } = await signed()
+  await as(people.supervisor).do(supervise, { caseId: id, demand: '说明进度', days: 2 })
+  await as(people.city).do(answer, { caseId: id, ...done })
+  expect((await clock(id, 'supervision'))?.done_at).toBeNull()
 })
 
 test('a minute late is late, and stays so', async () => {

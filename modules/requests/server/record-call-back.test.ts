@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { staffOf } from '#kernel/testing/office.ts'
+import { answer } from './answer.ts'
+import { rate } from './rate.ts'
 import { recordCallBack } from './record-call-back.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
@@ -43,6 +45,17 @@ test('three times not reached: closed without a rating, and said so', async () =
   expect(await notices('resident:' + people.resident.id)).toContainEqual(expect.objectContaining({ template: 'requests.closed_unreached' }))
 })
 
+test('what the resident said in an earlier round stands, however often they are not reached in the next', async () => {
+  const { as, people, answered, kase } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.resident).do(rate, { caseId: id, solved: false, satisfaction: 'dissatisfied' })
+  await as(people.city).do(answer, { caseId: id, handling: '再次更换', answer: '已再次修好。', solved: true })
+  for (let n = 0; n < 3; n += 1) await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  const { facts, state } = await kase(id)
+  expect(state).toBe('concluded')
+  expect(facts['outcome']).toEqual({ responded: true, onTime: true, solved: false, satisfaction: 'dissatisfied' })
+})
+
 test('no answer, no rating; an answer, at least whether it is solved', async () => {
   const { as, people, answered } = await openRequestsOffice()
   const { id } = await answered()
@@ -55,7 +68,8 @@ test('nobody with a part in the work calls back, whatever roles they hold beside
   const { id } = await answered()
   const both = { ...people.city, roles: ['handler', 'callback'] as const }
   const sameUnit = staffOf('bureau-city', 'callback')
-  for (const person of [both, sameUnit, people.cityLead]) {
+  const movedSince = { ...people.city, unit: 'hotline', units: ['hotline'], roles: ['callback'] as const }
+  for (const person of [both, sameUnit, movedSince, people.cityLead]) {
     await expect(as(person).do(recordCallBack, { caseId: id, reached: true, solved: true, satisfaction: 'satisfied' })).rejects.toMatchObject({ code: 'not_yours' })
   }
 })

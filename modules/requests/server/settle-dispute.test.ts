@@ -26,6 +26,15 @@ test('upheld and solved: the resident\'s word takes the place of the call-back\'
   expect(await history(id)).toContain('requests.record_call_back: answered -> concluded')
 })
 
+test('an "unreachable" that was not true gives way to what the resident says', async () => {
+  const { as, people, answered, kase } = await openRequestsOffice()
+  const { id } = await answered()
+  for (let n = 0; n < 3; n += 1) await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  await as(people.resident).do(disputeRating, { caseId: id, why: '没有未接来电', solved: true, satisfaction: 'fair' })
+  await as(people.supervisor).do(settleDispute, { caseId: id, upheld: true, reason: '无外呼记录' })
+  expect((await kase(id)).facts['outcome']).toEqual({ responded: true, onTime: true, solved: true, satisfaction: 'fair' })
+})
+
 test('upheld and unsolved: back to work', async () => {
   const { as, people, id, kase, db } = await disputed({ solved: false, satisfaction: 'dissatisfied' })
   expect(await as(people.supervisor).do(settleDispute, { caseId: id, upheld: true, reason: '录音与登记不符' })).toMatchObject({ state: 'in_progress' })

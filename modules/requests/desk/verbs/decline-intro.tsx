@@ -6,7 +6,7 @@ import type { Intro } from './verb-form.ts'
 export const DeclineIntro: Intro = ({ setup, values, set }) => {
   const door = setup?.doors.find((one) => one.id === values['branch'])
   if (!door) return null
-  const text = `${door.reason}${door.doors.length ? `\n${door.doors.map((one) => `${one.name}:${one.how}`).join('\n')}` : ''}`
+  const text = `${door.reason}${door.doors.length ? `\n${door.doors.map((one) => `${one.name}：${one.how}`).join('\n')}` : ''}`
   return (
     <div className="verb-box">
       <p><b>{t('依据', 'Ground')}</b> {door.basis}</p>
