@@ -27,15 +27,73 @@ const who = (may: readonly { of: (actor: Actor, kase: CaseRow | null) => boolean
   Object.entries(people).filter(([, actor]) => may.some((one) => one.of(actor, on))).map(([name]) => name).join(', ')
 
 test('who may open what', () => {
-  expect(modules.flatMap((m) => m.opens ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot()
+  expect(modules.flatMap((m) => m.opens ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot(`
+    "requests.submit: own resident, other resident
+    requests.submit_by_phone: agent
+    requests.split: dispatcher
+    requests.submit_from_open311: "
+  `)
 })
 
 test('who may do what', () => {
-  expect(modules.flatMap((m) => m.verbs ?? []).map((v) => `${v.name}: ${who(v.may, kase)}`).join('\n')).toMatchInlineSnapshot()
+  expect(modules.flatMap((m) => m.verbs ?? []).map((v) => `${v.name}: ${who(v.may, kase)}`).join('\n')).toMatchInlineSnapshot(`
+    "requests.dispatch: dispatcher
+    requests.answer_at_once: agent, dispatcher
+    requests.decline: agent, dispatcher
+    requests.merge_into: dispatcher
+    requests.adjudicate: dispatcher
+    requests.reassign: dispatcher, supervisor
+    requests.recategorise: agent, dispatcher, own handler
+    requests.recuse: dispatcher, supervisor
+    requests.unmerge: dispatcher, system
+    requests.sign_for: own handler
+    requests.record_contact: own handler, own lead
+    requests.return_dispatch: own handler, own lead
+    requests.ask_resident: own handler, own lead
+    requests.add_note: own handler, own lead, assisting handler
+    requests.add_assist: own handler, own lead
+    requests.finish_assist: assisting handler
+    requests.request_extension: own handler, own lead
+    requests.decide_extension: supervisor, own lead
+    requests.answer: own handler, own lead
+    requests.approve_answer: own lead
+    requests.send_back_answer: own lead
+    requests.record_call_back: callback
+    requests.settle_dispute: supervisor
+    requests.supply_info: own resident
+    requests.add_words: own resident
+    requests.rate: own resident
+    requests.reopen: own resident
+    requests.dispute_rating: own resident
+    requests.withdraw: own resident
+    requests.supervise: supervisor
+    requests.answer_supervision: own handler, own lead
+    requests.lift_supervision: supervisor
+    requests.exclude: supervisor
+    requests.ring: system
+    requests.note_joined: system
+    requests.answer_with: system
+    requests.note_split: system"
+  `)
 })
 
 test('who may ask what', () => {
-  expect(modules.flatMap((m) => m.views ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot()
+  expect(modules.flatMap((m) => m.views ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot(`
+    "kernel.notices: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.suggest: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.similar: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.mine: own resident, other resident
+    requests.my_case: own resident, other resident
+    requests.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.map: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.case: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.caller: agent
+    requests.rates: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.rate_cases: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.catalogue: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead"
+  `)
 })
 
 test('nobody and people of other units are named by no verb of a case', () => {

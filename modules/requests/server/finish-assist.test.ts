@@ -29,3 +29,12 @@ test('the lead does not finish for the assisting unit', async () => {
   const { id } = await signed({ category: 'M0201' })
   await expect(as(people.env).do(finishAssist, { caseId: id, result: '代报' })).rejects.toMatchObject({ code: 'not_yours' })
 })
+
+test('somebody above several assisting units speaks for their own first', async () => {
+  const { as, people, signed, kase } = await openRequestsOffice()
+  const { id } = await signed({ category: 'M0201' })
+  await as(people.env).do(addAssist, { caseId: id, unit: 'bureau-housing', why: '需核查施工许可' })
+  const above = { ...people.street, unit: 'bureau-housing', units: ['bureau-housing', 'street-xgzl'] }
+  await as(above).do(finishAssist, { caseId: id, result: '施工许可齐全' })
+  expect(await kase(id)).toMatchObject({ facts: { assist: [{ unit: 'street-xgzl', done: false }, { unit: 'bureau-housing', done: true }] } })
+})

@@ -12,6 +12,7 @@ export const send: Send = async ({ method, path, json, bytes, headers, timeoutMs
       method,
       timeout: timeoutMs,
       header: {
+        'x-nuanban-client': 'weapp',
         'content-type': bytes ? 'application/octet-stream' : 'application/json',
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
         ...headers,

@@ -23,6 +23,12 @@ export function when(instant: string, language: Language, now: Date = new Date()
   return `${then.year === today.year ? '' : `${then.year}年`}${then.month}月${then.day}日 ${time}`
 }
 
+/** Today in Shanghai, as 2026-11-23. */
+export function today(now: Date = new Date()): string {
+  const { year, month, day } = shanghai(now.getTime())
+  return `${year}-${two(month)}-${two(day)}`
+}
+
 function shanghai(ms: number) {
   const at = new Date(ms + EIGHT_HOURS_MS)
   return {

@@ -1,12 +1,14 @@
 import { signal, useSignal } from './signal.ts'
 import { store } from './store.ts'
 
-/** Who is signed in on this phone. In a browser the token stays in its cookie and is empty here. */
-export type Session = { name: string; phone: string; token?: string }
+/** The resident who is signed in on this phone; the number is masked. In a browser the token stays in its cookie and is not here. */
+export type Session = { id: string; name: string; phone: string; token?: string }
 
 const KEY = 'session'
-const current = signal<Session | undefined>(store.read<Session>(KEY))
+const kept = store.read<Session>(KEY)
+const current = signal<Session | undefined>(kept?.id ? kept : undefined)
 
+export const session = current.get
 export const token = (): string | undefined => current.get()?.token
 export const useSession = (): Session | undefined => useSignal(current)
 
@@ -16,6 +18,7 @@ export function signedIn(session: Session): void {
 }
 
 export function signedOut(): void {
+  if (!current.get()) return
   current.set(undefined)
   store.remove(KEY)
 }

@@ -1,6 +1,7 @@
 import { send } from './carrier'
 import { isOffline, refusalFrom } from './refusal.ts'
 import type { Letter } from './send.ts'
+import { signedOut } from './session.ts'
 
 const TIMEOUT_MS = 15_000
 const PAUSES_MS = [400, 1200]
@@ -15,6 +16,12 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 export const act = <Output>(name: string, input: { id?: string; key?: string }): Promise<Output> =>
   exchange<Output>({ method: 'POST', path: pathOf(name), json: input, timeoutMs: TIMEOUT_MS }, input.id !== undefined || input.key !== undefined)
 
+/** An act that is no verb and on no case: signing in, marking notices as read. Sent once. */
+export const post = <Output>(path: string, json: unknown): Promise<Output> => exchange<Output>({ method: 'POST', path, json, timeoutMs: TIMEOUT_MS }, false)
+
+/** Reads an address that is no view. */
+export const readAt = <Output>(path: string): Promise<Output> => exchange<Output>({ method: 'GET', path, timeoutMs: TIMEOUT_MS }, true)
+
 /** Asks the office what is so: `view('requests.mine', …)`. */
 export const view = <Output>(name: string, input: Record<string, string | number | boolean | undefined> = {}): Promise<Output> =>
   exchange<Output>({ method: 'GET', path: pathOf(name) + query(input), timeoutMs: TIMEOUT_MS }, true)
@@ -24,7 +31,9 @@ async function exchange<Output>(letter: Letter, again: boolean): Promise<Output>
     try {
       const answer = await send(letter)
       if (answer.status >= 200 && answer.status < 300) return answer.body as Output
-      throw refusalFrom(answer.status, answer.body)
+      const refusal = refusalFrom(answer.status, answer.body)
+      if (refusal.code === 'sign_in') signedOut()
+      throw refusal
     } catch (error) {
       const wait = PAUSES_MS[tries]
       if (!again || wait === undefined || !isOffline(error)) throw error

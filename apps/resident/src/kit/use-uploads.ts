@@ -4,6 +4,7 @@ import { sourceOf } from './files'
 import type { ChosenFile } from './chosen-file.ts'
 import { isOnline, onNetworkChange } from './network.ts'
 import { asRefusal } from './refusal.ts'
+import { signedOut, useSession } from './session.ts'
 import { upload } from './upload.ts'
 
 /** How far a chosen file has come. `id` is the server's; it is there as soon as the first piece may be sent. */
@@ -17,6 +18,8 @@ export function useUploads(files: readonly SentFile[], change: (key: string, par
   const stop = useRef({ stopped: false })
   const latest = useRef({ files, change })
   latest.current = { files, change }
+  // The office keeps files for people it knows: until somebody has signed in they wait on the phone.
+  const known = useSession() !== undefined
 
   useEffect(() => {
     const running = stop.current
@@ -33,7 +36,7 @@ export function useUploads(files: readonly SentFile[], change: (key: string, par
 
   const next = files.find((file) => file.state === 'waiting')
   useEffect(() => {
-    if (!next || busy.current !== undefined) return
+    if (!next || !known || busy.current !== undefined) return
     busy.current = next.key
     const tell = (part: Partial<SentFile>) => latest.current.change(next.key, part)
     void (async () => {
@@ -44,7 +47,12 @@ export function useUploads(files: readonly SentFile[], change: (key: string, par
       tell({ state: 'sent', sent: next.size })
     })()
       .catch((error: unknown) => {
-        if (!stop.current.stopped) tell({ state: 'failed', why: asRefusal(error).message })
+        if (stop.current.stopped) return
+        const refusal = asRefusal(error)
+        if (refusal.status === 401) {
+          tell({ state: 'waiting' })
+          signedOut()
+        } else tell({ state: 'failed', why: refusal.message })
       })
       .finally(() => {
         busy.current = undefined

@@ -1,8 +1,8 @@
-import type { CSSProperties, ReactNode } from 'react'
-import type { Box, Tap as TapProps, Writing } from './base.types.ts'
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import type { Box, Day, Tap as TapProps, Writing } from './base.types.ts'
 
-export const View = ({ id, className, children, label, role, width }: Box) => (
-  <div id={id} className={className} role={role} aria-label={label} style={width === undefined ? undefined : ({ width } satisfies CSSProperties)}>
+export const View = ({ id, className, children, label, role, width, lang }: Box) => (
+  <div id={id} className={className} role={role} aria-label={label} lang={lang} style={width === undefined ? undefined : ({ width } satisfies CSSProperties)}>
     {children}
   </div>
 )
@@ -44,10 +44,40 @@ export const Textarea = ({ id, value, onWrite, placeholder, most, wrong, describ
   />
 )
 
+export const DayInput = ({ id, value, onWrite, last, wrong, describedBy, className }: Day) => (
+  <input id={id} className={className} type="date" value={value} max={last} aria-invalid={wrong || undefined} aria-describedby={describedBy} onChange={(event) => onWrite(event.target.value)} />
+)
+
+/** Takes the keyboard while it is open, and gives it back where it was. */
+export function Dialog({ className, label, onClose, children }: { className: string; label: string; onClose: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const closing = useRef(onClose)
+  closing.current = onClose
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.focus({ preventScroll: true })
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') return closing.current()
+      const inside = [...(box.current?.querySelectorAll<HTMLElement>('button:not([disabled]), input, textarea, video, audio') ?? [])]
+      const edge = event.shiftKey ? inside[0] : inside.at(-1)
+      if (event.key !== 'Tab' || !edge || (document.activeElement !== edge && document.activeElement !== box.current)) return
+      if (document.activeElement === box.current && !event.shiftKey) return
+      event.preventDefault()
+      ;(event.shiftKey ? inside.at(-1) : inside[0])?.focus()
+    }
+    document.addEventListener('keydown', key)
+    return () => {
+      document.removeEventListener('keydown', key)
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return <div ref={box} className={className} role="dialog" aria-modal="true" aria-label={label} tabIndex={-1}>{children}</div>
+}
+
 export const Picture = ({ src, alt, className }: { src: string; alt: string; className?: string }) => <img src={src} alt={alt} className={className} loading="lazy" />
 
 // oxlint-disable-next-line jsx-a11y/media-has-caption -- residents' own recordings have no captions
-export const Film = ({ src, className }: { src: string; className?: string }) => <video src={src} className={className} controls playsInline preload="metadata" />
+export const Film = ({ src, poster, className }: { src: string; poster?: string | undefined; className?: string }) => <video src={src} poster={poster} className={className} controls playsInline preload={poster ? 'none' : 'metadata'} />
 
 export const Sound = ({ src }: { src: string }) => (
   // oxlint-disable-next-line jsx-a11y/media-has-caption -- residents' own recordings have no captions

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** The few things that screens are built from. In WeChat they are its components, on the web plain HTML: light, and read aloud correctly. */
-export type Box = { id?: string | undefined; className?: string | undefined; children?: ReactNode; label?: string; role?: 'list' | 'listitem' | 'status' | 'alert' | 'group' | 'radiogroup' | 'dialog' | 'progressbar' | 'navigation' | 'img' | undefined; width?: string }
+export type Box = { id?: string | undefined; className?: string | undefined; children?: ReactNode; label?: string; role?: 'list' | 'listitem' | 'status' | 'alert' | 'group' | 'radiogroup' | 'dialog' | 'progressbar' | 'navigation' | 'img' | undefined; width?: string; lang?: string | undefined }
 export type Tap = { id?: string | undefined; className?: string | undefined; children?: ReactNode; label?: string | undefined; role?: 'radio' | 'checkbox' | 'switch' | 'tab'; on?: boolean; disabled?: boolean | undefined; onTap: () => void }
 export type Writing = {
   id: string
@@ -14,3 +14,4 @@ export type Writing = {
   describedBy?: string | undefined
   className?: string | undefined
 }
+export type Day = { id: string; value: string; onWrite: (value: string) => void; placeholder: string; last: string; wrong?: boolean | undefined; describedBy?: string | undefined; className?: string | undefined }

@@ -1,7 +1,7 @@
-import { Button, Image, Input as WxInput, Text as WxText, Textarea as WxTextarea, Video, View as WxView } from '@tarojs/components'
+import { Button, Image, Input as WxInput, Picker, Text as WxText, Textarea as WxTextarea, Video, View as WxView } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Box, Tap as TapProps, Writing } from './base.types.ts'
+import type { Box, Day, Tap as TapProps, Writing } from './base.types.ts'
 
 const given = <T extends object>(props: T): { [K in keyof T]: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as { [K in keyof T]: NonNullable<T[K]> }
@@ -32,9 +32,17 @@ export const Textarea = ({ id, value, onWrite, placeholder, most, className }: W
   <WxTextarea {...given({ id, className, placeholder })} placeholderClass="placeholder" value={value} maxlength={most} cursorSpacing={24} showConfirmBar={false} onInput={(event) => onWrite(event.detail.value)} />
 )
 
+export const DayInput = ({ id, value, onWrite, placeholder, last, className }: Day) => (
+  <Picker {...given({ id })} mode="date" value={value} end={last} onChange={(event) => onWrite(event.detail.value)}>
+    <WxView className={`${className ?? ''} ${value ? '' : 'placeholder'}`}>{value || placeholder}</WxView>
+  </Picker>
+)
+
+export const Dialog = ({ className, label, children }: { className: string; label: string; onClose: () => void; children: ReactNode }) => <WxView className={className} ariaLabel={label}>{children}</WxView>
+
 export const Picture = ({ src, alt, className }: { src: string; alt: string; className?: string }) => <Image {...given({ className })} src={src} mode="aspectFill" ariaLabel={alt} lazyLoad />
 
-export const Film = ({ src, className }: { src: string; className?: string }) => <Video {...given({ className })} src={src} controls />
+export const Film = ({ src, poster, className }: { src: string; poster?: string | undefined; className?: string }) => <Video {...given({ className, poster })} src={src} controls />
 
 export const Sound = ({ src }: { src: string }) => {
   const [player] = useState(() => Taro.createInnerAudioContext())

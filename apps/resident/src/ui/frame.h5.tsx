@@ -1,13 +1,15 @@
 import { useEffect, type ReactNode } from 'react'
 import { back, go, goTab, TABS, type Tab } from '../kit/go.ts'
+import { useUnread } from '../kit/inbox.ts'
 import { useSettings } from '../kit/settings.ts'
-import { useWords } from '../kit/words.ts'
+import { fill, useWords } from '../kit/words.ts'
 import { shellWords } from './shell-words.ts'
 
 /** On the web the bar above and the four sections below are ours. */
 export function Frame({ title, tab, className, foot, over, children }: { title: string; tab?: Tab | undefined; className: string; foot?: ReactNode; over?: ReactNode; children?: ReactNode }) {
   const w = useWords(shellWords)
   const { language } = useSettings()
+  const unread = useUnread()
   useEffect(() => {
     document.title = title
     document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
@@ -26,6 +28,7 @@ export function Frame({ title, tab, className, foot, over, children }: { title: 
           {TABS.map((each) => (
             <button key={each} type="button" id={`tab-${each}`} className={`tap tab ${each === tab ? 'on' : ''}`} aria-current={each === tab ? 'page' : undefined} onClick={() => each !== tab && goTab(each)}>
               <span className={`icon icon-${each}`} />
+              {each === 'mine' && unread > 0 && <span className="tab-badge" role="img" aria-label={fill(w.unread, { n: unread })}>{unread > 99 ? '99+' : unread}</span>}
               <span className="tab-name">{w[each]}</span>
             </button>
           ))}

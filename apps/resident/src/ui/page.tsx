@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, type ReactNode } from 'react'
+import { countUnread } from '../kit/inbox.ts'
 import { useOnline } from '../kit/network.ts'
 import type { Tab } from '../kit/go.ts'
+import { useSession } from '../kit/session.ts'
 import { useSettings } from '../kit/settings.ts'
 import { useToast } from '../kit/toast.ts'
 import { useWords } from '../kit/words.ts'
@@ -19,6 +22,9 @@ export function Page({ title, tab, foot, over, children }: { title: string; tab?
   const online = useOnline()
   const w = useWords(shellWords)
   const said = useToast()
+  const session = useSession()
+  useDidShow(countUnread)
+  useEffect(countUnread, [session?.id])
   return (
     <Frame title={title} tab={tab} className={`page ${SIZES[size]} ${language} ${foot ? 'with-foot' : ''}`} foot={foot} over={over}>
       {!online && <Notice icon="offline">{w.offline}</Notice>}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { choosePictures, previewOf } from '../kit/files'
+import { useSession } from '../kit/session.ts'
 import { asSent, type SentFile } from '../kit/use-uploads.ts'
 import { fill, useWords } from '../kit/words.ts'
 import { Film, Picture, Sound, Tap, View } from './base'
@@ -11,7 +12,9 @@ export function PhotoGrid({ files, most = 9, onAdd, onRemove, onRetry }: { files
   const w = useWords(shellWords)
   const pictures = files.filter((file) => file.kind !== 'audio')
   const add = () => void choosePictures(most - pictures.length).then((chosen) => onAdd(chosen.map(asSent)))
+  const why = files.find((file) => file.state === 'failed')?.why
   return (
+    <View>
     <View className="grid" role="group" label={w.addPhotos}>
       {files.map((file, index) => <Shot key={file.key} file={file} number={index + 1} onRemove={() => onRemove(file.key)} onRetry={() => onRetry(file.key)} />)}
       {pictures.length < most && (
@@ -21,11 +24,14 @@ export function PhotoGrid({ files, most = 9, onAdd, onRemove, onRetry }: { files
         </Tap>
       )}
     </View>
+    {why && <View className="error" role="alert">{fill(w.notSent, { why })}</View>}
+    </View>
   )
 }
 
 function Shot({ file, number, onRemove, onRetry }: { file: SentFile; number: number; onRemove: () => void; onRetry: () => void }) {
   const w = useWords(shellWords)
+  const known = useSession() !== undefined
   const [preview, setPreview] = useState<string>()
   useEffect(() => {
     let shown = true
@@ -43,7 +49,7 @@ function Shot({ file, number, onRemove, onRetry }: { file: SentFile; number: num
       {file.kind === 'audio' && <View className="shot-sound"><Icon name="mic" />{preview && <Sound src={preview} />}</View>}
       {file.state === 'sending' || file.state === 'waiting' ? (
         <View className="shot-cover" role="progressbar" label={`${name} ${percent}%`}>
-          <View className="shot-word">{file.state === 'waiting' ? w.waiting : `${percent}%`}</View>
+          <View className="shot-word">{file.state === 'waiting' ? (known ? w.waiting : w.afterSignIn) : `${percent}%`}</View>
           <View className="meter"><View className="meter-done" width={`${percent}%`} /></View>
         </View>
       ) : file.state === 'sent' ? (

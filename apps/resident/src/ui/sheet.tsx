@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../kit/words.ts'
-import { Tap, View } from './base'
+import { Dialog, Heading, Tap, View } from './base'
 import { Icon } from './icon.tsx'
 import { shellWords } from './shell-words.ts'
 
@@ -11,13 +11,13 @@ export function Sheet({ title, open, onClose, children }: { title: string; open:
   return (
     <View className="sheet-layer">
       <Tap className="sheet-shade" label={w.close} onTap={onClose} />
-      <View className="sheet" role="dialog" label={title}>
+      <Dialog className="sheet" label={title} onClose={onClose}>
         <View className="sheet-head">
-          <View className="sheet-title">{title}</View>
+          <Heading level={2} className="sheet-title">{title}</Heading>
           <Tap className="bar-tap" label={w.close} onTap={onClose}><Icon name="close" /></Tap>
         </View>
         <View className="sheet-body">{children}</View>
-      </View>
+      </Dialog>
     </View>
   )
 }
