@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
 import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
+import { HomePage } from './shell/home-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { RootFrame } from './shell/root-frame.tsx'
 
@@ -9,7 +10,7 @@ import { RootFrame } from './shell/root-frame.tsx'
 
 const root = createRootRoute({ component: RootFrame, notFoundComponent: LostPage })
 
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/worklist' }) } })
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
 const worklist = createRoute({
   getParentRoute: () => root, path: '/worklist', validateSearch: readFilters,

@@ -90,7 +90,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
     })
     const at = outcome.openedAt ?? now
     const blank = { applicant_id: null, category: null, area: null, lng: null, lat: null, place: null, recused: [], pins: {}, facts: {}, closed_at: null }
-    const columns = { ...blank, ...outcome.set, number, kind: verb.opens.name, opened_at: at, due_at: clocks.nextDue(), ...(verb.opens.closed.includes(outcome.becomes) ? { closed_at: now } : {}) }
+    const columns = { ...blank, ...outcome.set, number, kind: verb.opens.name, opened_at: at, due_at: clocks.nextDue(), ...(verb.opens.closed.includes(outcome.becomes) ? { closed_at: outcome.closedAt ?? now } : {}) }
     const event = nextEvent({
       case_id: input.id, seq: 1, at: now, verb: verb.name, actor: keyOf(actor), was: '', became: outcome.becomes,
       body: { set: columns, clocks: clocks.changes(), says: outcome.says ?? {} },

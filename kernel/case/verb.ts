@@ -69,18 +69,21 @@ export type Verb<S extends TSchema = TSchema, State extends string = string, Tab
   run: (the: Acting<Static<S>, Tables> & OnCase) => Promise<Outcome<State>> | Outcome<State>
 }
 
-/** The verb that opens a case. The input's `id` is made by the client, so that sending twice opens one case. */
+/**
+ * The verb that opens a case. The input's `id` is made by the client, so that sending twice opens one case. `openedAt` and
+ * `closedAt` are for what happened elsewhere before it came to us.
+ */
 export type OpeningVerb<S extends TSchema = TSchema, State extends string = string, Tables = {}> = {
   name: `${string}.${string}`
   title: Words
   opens: CaseKind<State, Tables>
   input: S
   may: readonly Who[]
-  run: (the: Acting<Static<S>, Tables> & { id: string; number: string }) => Promise<Omit<Outcome<State>, 'set'> & { becomes: NoInfer<State>; set: Opening; openedAt?: Date }>
+  run: (the: Acting<Static<S>, Tables> & { id: string; number: string }) => Promise<Omit<Outcome<State>, 'set'> & { becomes: NoInfer<State>; set: Opening; openedAt?: Date; closedAt?: Date }>
 }
 
 export type AnyVerb = Omit<Verb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string>> | Outcome<string> }
-export type AnyOpeningVerb = Omit<OpeningVerb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string> & { becomes: string; set: Opening; openedAt?: Date }> }
+export type AnyOpeningVerb = Omit<OpeningVerb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string> & { becomes: string; set: Opening; openedAt?: Date; closedAt?: Date }> }
 
 export function verb<S extends TSchema, State extends string, Tables>(v: Verb<S, State, Tables>) {
   return v

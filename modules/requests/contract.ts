@@ -34,6 +34,14 @@ export const requests = {
   submit_by_phone: Type.Object({ id: CaseId, ...request, callerPhone: Type.String({ pattern: '^[0-9+ -]{5,20}$' }), callerName: Type.Optional(Type.String({ maxLength: 40 })), callBackOn: Type.Optional(Type.String({ maxLength: 40 })) }, strict),
 
   submit_from_open311: Type.Object({ id: CaseId, ...request, contact: Type.String({ maxLength: 120 }), app: Type.String({ maxLength: 60, description: 'the application that the api_key belongs to' }) }, strict),
+  record_import: Type.Object({
+    id: CaseId, import: Type.String({ maxLength: 60 }), row: Type.Integer({ minimum: 1 }), source: words(60), externalId: Type.Optional(words(100)),
+    section: Section, category: Type.Optional(Type.String({ maxLength: 10 })), title: Type.Optional(words(500)), text: words(LONGEST_TEXT), place: Type.Optional(Place),
+    extras: Type.Optional(Type.Record(Type.String(), Type.Union([words(LONGEST_TEXT), Type.Number(), Type.Boolean()]))),
+    openedAt: Type.String({ format: 'date-time' }), answer: Type.Optional(words(LONGEST_TEXT)), answeredAt: Type.Optional(Type.String({ format: 'date-time' })), answeredBy: Type.Optional(words(100)),
+    contact: Type.Optional(words(100)), phone: Type.Optional(Type.String({ pattern: '^[0-9+ -]{5,20}$' })),
+    unanswered: Type.Union([Type.Literal('archive'), Type.Literal('intake')], { description: 'without an answer: kept as history, or taken up now' }),
+  }, strict),
 
   // Intake and dispatch
   dispatch: Type.Object({ ...onCase, category: Type.Optional(Type.String()), lead: Type.Optional(Type.String({ description: 'absent = as the catalogue says' })), assist: Type.Optional(Type.Array(Type.String(), { maxItems: 5 })), why: Type.Optional(words(500)) }, strict),
@@ -159,7 +167,7 @@ export const views = {
       reporters: Type.Array(Type.Object({ id: CaseId, number: Type.String(), name: Type.String(), text: Type.String(), openedAt: Instant, state: Type.String() })), mergedInto: nullable(Type.Object({ id: CaseId, number: Type.String() })), splitFrom: nullable(Type.Object({ id: CaseId, number: Type.String() })),
       lead: nullable(Type.Object({ unit: Type.String(), name: Type.String(), responder: nullable(Person) })), assist: Type.Array(Type.Object({ unit: Type.String(), name: Type.String(), done: Type.Boolean(), result: nullable(Type.String()) })),
       dispatch: nullable(Type.Object({ rule: nullable(Type.String()), catalogue: nullable(Type.Integer()), why: Type.String(), locked: Type.Boolean() })),
-      answer: nullable(Type.Object({ handling: Type.String(), answer: Type.String(), solved: Type.Boolean(), by: Type.String(), approvedBy: nullable(Type.String()), state: Type.String() })),
+      answer: nullable(Type.Object({ handling: Type.String(), answer: Type.String(), solved: nullable(Type.Boolean()), by: Type.String(), approvedBy: nullable(Type.String()), state: Type.String() })),
       extension: nullable(Type.Object({ days: Type.Integer(), reason: Type.String(), plan: Type.String(), by: Type.String() })), returned: nullable(Type.Object({ reason: Type.String(), by: Type.String(), suggests: nullable(Type.String()) })),
       supervision: nullable(Type.Object({ demand: Type.String(), by: Type.String(), answer: nullable(Type.String()) })), callBacks: Type.Array(Type.Object({ at: Instant, by: Type.String(), reached: Type.Boolean(), text: Type.String() })),
       rating: nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Type.String(), words: nullable(Type.String()), by: Type.String(), disputed: nullable(Type.String()) })),

@@ -31,7 +31,7 @@ export function ColleagueForm({ colleague, onClose, onPassword }: Props) {
         {!colleague && <Form.Item name="account" label={t('账号', 'Account')} rules={[needed, { pattern: /^[A-Za-z][A-Za-z0-9._-]{1,39}$/, message: t('字母开头，可用字母、数字和 . _ -', 'Begins with a letter; letters, digits and . _ -') }]}><Input autoComplete="off" /></Form.Item>}
         <Form.Item name="name" label={t('姓名', 'Name')} rules={[needed]}><Input autoComplete="off" maxLength={40} /></Form.Item>
         <Form.Item name="unit" label={t('单位', 'Unit')} rules={[needed]}><UnitPicker setup={setup} label={t('单位', 'Unit')} /></Form.Item>
-        <Form.Item name="roles" label={t('角色', 'Roles')} rules={[{ ...needed, type: 'array', min: 1 }]}>
+        <Form.Item name="roles" label={t('角色', 'Roles')} rules={[{ validator: (_rule, roles: string[]) => (roles.length > 0 ? Promise.resolve() : Promise.reject(new Error(needed.message))) }]}>
           <Checkbox.Group className="people-checks" options={ROLE_IDS.map((role) => ({ value: role, label: <><b>{roleName(role)}</b> <small>{roleDuty(role)}</small></> }))} />
         </Form.Item>
         <Form.Item name="phone" label={t('手机号', 'Mobile')} extra={colleague?.phone ? t(`现在是 ${colleague.phone}，不改就留空`, `Now ${colleague.phone}; leave empty to keep it`) : undefined} rules={[{ pattern: /^1[3-9]\d{9}$/, message: t('请填 11 位手机号', 'Eleven digits') }]}><Input inputMode="tel" autoComplete="off" /></Form.Item>

@@ -2,17 +2,19 @@ import { ApartmentOutlined, BarChartOutlined, CarryOutOutlined, CustomerServiceO
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Me, Staff } from '../kit/session.ts'
-import { say, words } from '../kit/words.ts'
-import { t } from '../kit/words.ts'
+import { say, t, words } from '../kit/words.ts'
 import sign from './sign.svg'
 import { Bell } from './bell.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
+/** Whoever has only the keys of the house has no cases. */
+export const CASEWORK = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor', 'callback'] as const
+
 const PLACES = [
-  { to: '/worklist', icon: <CarryOutOutlined />, name: words('待办', 'Worklist') },
+  { to: '/worklist', icon: <CarryOutOutlined />, name: words('待办', 'Worklist'), roles: CASEWORK },
   { to: '/hotline', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent'] },
   { to: '/call-back', icon: <PhoneOutlined />, name: words('回访', 'Call back'), roles: ['callback'] },
-  { to: '/map', icon: <EnvironmentOutlined />, name: words('地图', 'Map') },
+  { to: '/map', icon: <EnvironmentOutlined />, name: words('地图', 'Map'), roles: CASEWORK },
   { to: '/rates', icon: <BarChartOutlined />, name: words('三率', 'Rates') },
   { to: '/catalogue', icon: <ApartmentOutlined />, name: words('目录', 'Catalogue'), roles: ['dispatcher', 'admin', 'supervisor'] },
   { to: '/people', icon: <TeamOutlined />, name: words('人员', 'People'), roles: ['admin'] },

@@ -12,6 +12,13 @@ import { lifeOf, type Step } from './lives.ts'
 
 type Made = DemoRequests[number]
 
+const groupOf = (one: Made) => /同类诉求[::]\s*(\S+)/.exec(one.note ?? '')?.[1]
+
+/** What waits for its next step today is not old, whenever the demo is loaded. */
+const FRESH_DAYS: Partial<Record<string, number>> = {
+  submitted: 0.06, dispatched: 0.07, in_progress: 1, awaiting_resident: 1.5, objected: 0.6, awaiting_approval: 0.9, answered: 2.2, extended: 4, unsolved_again: 2.5,
+}
+
 /** Lets made-up requests be lived through by the real verbs at the times at which that would have happened. */
 export async function liveThrough(office: Office, made: DemoRequests, progress: (done: number) => void) {
   const real = office.now()
@@ -19,25 +26,52 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   // The same office at other times; and nobody gets an SMS about what happened to no one last year.
   const then: Office = { ...office, now: () => clock, carriers: { sms: undefined, wechat: undefined } }
   const people = await peopleOf(office)
-  const firstOf = new Map<string, string>()
 
   const rowOf = async (id: string) => (await office.db.selectFrom('kernel.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as CaseRow
 
   let done = 0
-  for (const request of made.toSorted((a, b) => b.days_ago - a.days_ago)) {
-    await live(request)
-    progress((done += 1))
-  }
+  const followers = Map.groupBy(made.filter((one) => one.life === 'me_too' && groupOf(one)), (one) => groupOf(one)!)
+  for (const request of made.filter((one) => !(one.life === 'me_too' && groupOf(one))).toSorted((a, b) => b.days_ago - a.days_ago)) await live(request)
 
   async function live(request: Made) {
-    clock = new Date(real.getTime() - request.days_ago * 86_400_000)
-    const group = /同类诉求[::]\s*(\S+)/.exec(request.note ?? '')?.[1]
-    const joins = request.life === 'me_too' && group ? await stillOpen(firstOf.get(group)) : undefined
-    const id = await submit(request, joins)
-    if (group && !firstOf.has(group)) firstOf.set(group, id)
-    for (const step of joins ? [] : lifeOf(request, done)) if (!(await take(id, step))) break
-    await catchUp(id, real)
+    clock = new Date(real.getTime() - Math.min(request.days_ago, FRESH_DAYS[request.life] ?? Infinity) * 86_400_000)
+    const id = await submit(request, undefined)
+    const joined: string[] = []
+    for (const step of lifeOf(request, done)) {
+      if (!(await take(id, step))) break
+      // Once a unit has it, those who mean the same join it.
+      if (step.verb === 'sign_for') joined.push(...(await join(request, id)))
+      await settle()
+    }
+    for (const one of [id, ...joined]) await catchUp(one, real)
+    for (const one of joined) await closeWith(one)
     clock = real
+    await settle()
+    progress((done += 1 + joined.length))
+  }
+
+  async function join(leader: Made, id: string): Promise<string[]> {
+    const group = groupOf(leader)
+    const those = (group && followers.get(group)) || []
+    if (group) followers.delete(group)
+    const joined: string[] = []
+    for (const one of those) {
+      clock = new Date(clock.getTime() + 7 * 60_000)
+      joined.push(await submit(one, id))
+      await settle()
+    }
+    return joined
+  }
+
+  /** Who joined and was answered is content, as most are. */
+  async function closeWith(id: string) {
+    const kase = await rowOf(id)
+    if (kase.state !== 'answered') return
+    clock = new Date(Math.min(real.getTime(), kase.due_at!.getTime() - 3_600_000))
+    await act(then, people.resident(kase), office.verbs.get('requests.rate')!, { caseId: id, solved: true, satisfaction: 'satisfied' })
+  }
+
+  async function settle() {
     while (await deliverDue(then)) void 0
   }
 
@@ -94,11 +128,6 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
       if ((await ringDue(then, 100, id)) === 0) return
     }
   }
-
-  async function stillOpen(id: string | undefined): Promise<string | undefined> {
-    const kase = id ? await rowOf(id) : undefined
-    return kase && !kase.closed_at && kase.state !== 'answered' && kase.state !== 'merged' ? kase.id : undefined
-  }
 }
 
 export type People = Awaited<ReturnType<typeof peopleOf>>
@@ -106,7 +135,8 @@ export type People = Awaited<ReturnType<typeof peopleOf>>
 async function peopleOf(office: Office) {
   const residentRows = await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).orderBy('phone').execute()
   const staffRows = await office.db.selectFrom('kernel.staff').select('id').orderBy('account').execute()
-  const staff = (await Promise.all(staffRows.map(({ id }) => readActor(office, `staff:${id}`)))) as Staff[]
+  // Whoever has one role does its work; whoever leads as well is left to decide on it.
+  const staff = ((await Promise.all(staffRows.map(({ id }) => readActor(office, `staff:${id}`)))) as Staff[]).toSorted((a, b) => a.roles.length - b.roles.length)
   const holding = (role: Role, unit?: string, but?: string) => staff.find((one) => one.roles.includes(role) && one.id !== but && (!unit || one.unit === unit))
   return {
     residents: residentRows.map((row) => ({ is: 'resident' as const, ...row })),

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useDraft } from '#resident/kit/drafts.ts'
+import { forget } from '#resident/kit/files'
 import { asRefusal, type Refusal } from '#resident/kit/refusal.ts'
 import { useUploads, type SentFile } from '#resident/kit/use-uploads.ts'
-import { uuid } from '#resident/kit/uuid.ts'
 import { useWords } from '#resident/kit/words.ts'
 import { View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
@@ -10,99 +11,117 @@ import { Faces } from '#resident/ui/faces.tsx'
 import { Field } from '#resident/ui/field.tsx'
 import { Refused } from '#resident/ui/notice.tsx'
 import { PhotoGrid } from '#resident/ui/photo-grid.tsx'
+import { VoiceButton } from '#resident/ui/voice-button.tsx'
 import { ask, type Asked, type Told } from './office.ts'
 import { requestWords } from './words.ts'
 
 type Kase = Pick<Told<'my_case'>, 'id' | 'version'>
 type Satisfaction = Asked<'rate'>['satisfaction']
+type Given = { kase: Kase; onDone: () => void; onStale: () => void }
+
+/** The case has moved on since it was read. */
+const MOVED_ON = new Set(['stale', 'wrong_state'])
 
 /** Sends one intended act; pressing again after a lost answer sends the same one. */
-function useSending(onDone: () => void) {
-  const key = useRef(uuid())
+function useSending({ onDone, onStale }: Pick<Given, 'onDone' | 'onStale'>) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const send = (go: (key: string) => Promise<unknown>) => {
+  const send = (work: Promise<unknown>) => {
     setBusy(true)
     setRefusal(undefined)
-    go(key.current).then(onDone, (error: unknown) => {
-      setRefusal(asRefusal(error))
+    work.then(onDone, (error: unknown) => {
+      const refused = asRefusal(error)
+      setRefusal(refused)
       setBusy(false)
+      if (MOVED_ON.has(refused.code)) onStale()
     })
   }
   return { busy, refusal, send }
 }
 
-export function ActForm({ act, kase, onDone }: { act: 'supply_info' | 'add_words' | 'reopen' | 'withdraw'; kase: Kase; onDone: () => void }) {
+export function ActForm({ act, kase, onDone, onStale }: Given & { act: 'supply_info' | 'add_words' | 'reopen' | 'withdraw' }) {
   const w = useWords(requestWords)
-  const [text, setText] = useState('')
-  const [files, setFiles] = useState<SentFile[]>([])
+  const { draft, change, discard } = useDraft<{ text: string; files: SentFile[] }>(`requests.${act}.${kase.id}`, () => ({ text: '', files: [] }))
+  const { text, files } = draft.fields
   const [checked, setChecked] = useState(false)
-  const { busy, refusal, send } = useSending(onDone)
-  const change = (changed: string, part: Partial<SentFile>) => setFiles((now) => now.map((file) => (file.key === changed ? { ...file, ...part } : file)))
-  useUploads(files, change)
+  const { busy, refusal, send } = useSending({ onDone, onStale })
+  const changeFile = (changed: string, part: Partial<SentFile>) => change((now) => ({ files: now.files.map((file) => (file.key === changed ? { ...file, ...part } : file)) }))
+  useUploads(files, changeFile)
+  const addFiles = (added: SentFile[]) => change((now) => ({ files: [...now.files, ...added] }))
+  const removeFile = (gone: string) => {
+    change((now) => ({ files: now.files.filter((file) => file.key !== gone) }))
+    void forget(gone)
+  }
   const uploading = files.some((file) => file.state === 'waiting' || file.state === 'sending')
+  const unsent = files.some((file) => file.state === 'failed' || file.state === 'lost')
   const needsText = act !== 'withdraw'
 
-  const submit = () => {
-    setChecked(true)
-    if (needsText && text.trim() === '') return
+  const doIt = async () => {
     const ids = files.flatMap((file) => (file.state === 'sent' && file.id ? [file.id] : []))
     const withFiles = ids.length ? { files: ids } : {}
-    send((key) => {
-      const on = { caseId: kase.id, version: kase.version, key }
-      if (act === 'withdraw') return ask('withdraw', { ...on, ...(text.trim() ? { why: text.trim() } : {}) })
-      if (act === 'reopen') return ask('reopen', { ...on, why: text.trim(), ...withFiles })
-      return ask(act, { ...on, text: text.trim(), ...withFiles })
-    })
+    const on = { caseId: kase.id, key: draft.key }
+    const read = { ...on, version: kase.version }
+    if (act === 'withdraw') await ask('withdraw', { ...read, ...(text.trim() ? { why: text.trim() } : {}) })
+    else if (act === 'reopen') await ask('reopen', { ...read, why: text.trim(), ...withFiles })
+    else if (act === 'supply_info') await ask('supply_info', { ...read, text: text.trim(), ...withFiles })
+    // Something more to say is right whatever has happened meanwhile.
+    else await ask('add_words', { ...on, text: text.trim(), ...withFiles })
+    discard()
+    for (const file of files) void forget(file.key)
+  }
+  const submit = () => {
+    setChecked(true)
+    if ((needsText && text.trim() === '') || unsent) return
+    send(doIt())
   }
   return (
     <View>
-      <Field id="act-text" label={needsText ? w.yourWords : w.whyWithdraw} long most={act === 'withdraw' ? 300 : 2000} value={text} optional={!needsText} error={checked && needsText && text.trim() === '' ? w.needAnswer : undefined} onWrite={setText} />
-      {needsText && (
-        <PhotoGrid files={files} onAdd={(added) => setFiles((now) => [...now, ...added])} onRemove={(gone) => setFiles((now) => now.filter((file) => file.key !== gone))} onRetry={(failed) => change(failed, { state: 'waiting' })} />
-      )}
+      <Field id="act-text" label={needsText ? w.yourWords : w.whyWithdraw} long most={act === 'withdraw' ? 300 : act === 'reopen' ? 2000 : 10_000} value={text} optional={!needsText} hint={act === 'withdraw' ? w.withdrawAbout : undefined} error={checked && needsText && text.trim() === '' ? w.needAnswer : undefined} onWrite={(written) => change({ text: written })}>
+        {needsText && <VoiceButton onRecorded={(file) => addFiles([file])} />}
+      </Field>
+      {needsText && <PhotoGrid files={files} onAdd={addFiles} onRemove={removeFile} onRetry={(failed) => changeFile(failed, { state: 'waiting' })} />}
+      {checked && unsent && <View className="error" role="alert">{w.filesFailed}</View>}
       {refusal && <Refused refusal={refusal} />}
-      <Button id="act-send" kind={act === 'withdraw' ? 'danger' : 'main'} busy={busy || uploading} onTap={submit}>{uploading ? w.uploading : act === 'withdraw' ? w.withdraw : w.send}</Button>
+      <Button id="act-send" kind={act === 'withdraw' ? 'danger' : 'main'} busy={busy || uploading} onTap={submit}>{uploading ? w.uploading : act === 'withdraw' ? w.withdrawNow : w.send}</Button>
     </View>
   )
 }
 
+type Rating = { contacted?: boolean; solved?: boolean; satisfaction?: Satisfaction; text: string }
+
 /** Solved and content are asked apart: one is about the matter, the other about how one was treated. */
-export function RateForm({ act, kase, onDone }: { act: 'rate' | 'dispute_rating'; kase: Kase; onDone: () => void }) {
+export function RateForm({ act, kase, onDone, onStale }: Given & { act: 'rate' | 'dispute_rating' }) {
   const w = useWords(requestWords)
-  const [contacted, setContacted] = useState<boolean>()
-  const [solved, setSolved] = useState<boolean>()
-  const [satisfaction, setSatisfaction] = useState<Satisfaction>()
-  const [text, setText] = useState('')
+  const { draft, change, discard } = useDraft<Rating>(`requests.${act}.${kase.id}`, () => ({ text: '' }))
+  const { contacted, solved, satisfaction, text } = draft.fields
   const [checked, setChecked] = useState(false)
-  const { busy, refusal, send } = useSending(onDone)
+  const { busy, refusal, send } = useSending({ onDone, onStale })
+  const needsWhy = act === 'dispute_rating' && text.trim() === ''
   const submit = () => {
     setChecked(true)
-    if (solved === undefined || satisfaction === undefined || (act === 'dispute_rating' && text.trim() === '')) return
-    send((key) => {
-      const on = { caseId: kase.id, version: kase.version, key, solved, satisfaction }
-      if (act === 'dispute_rating') return ask('dispute_rating', { ...on, why: text.trim() })
-      return ask('rate', { ...on, ...(contacted === undefined ? {} : { contacted }), ...(text.trim() ? { words: text.trim() } : {}) })
-    })
+    if (solved === undefined || satisfaction === undefined || needsWhy) return
+    const on = { caseId: kase.id, version: kase.version, key: draft.key, solved, satisfaction, ...(contacted === undefined ? {} : { contacted }) }
+    const asked = act === 'dispute_rating' ? ask('dispute_rating', { ...on, why: text.trim() }) : ask('rate', { ...on, ...(text.trim() ? { words: text.trim() } : {}) })
+    send(asked.then(discard))
   }
   const yesNo = [{ id: true, name: w.yes }, { id: false, name: w.no }]
   return (
     <View>
+      {act === 'dispute_rating' && <View className="hint lead">{w.disputeAbout}</View>}
       <View className="field">
         <View className="label">{w.solved}</View>
-        <Choice<boolean> id="solved" label={w.solved} options={[{ id: true, name: w.solvedYes }, { id: false, name: w.solvedNo }]} value={solved} onChoose={setSolved} />
+        <Choice<boolean> id="solved" label={w.solved} options={[{ id: true, name: w.solvedYes }, { id: false, name: w.solvedNo }]} value={solved} onChoose={(chosen) => change({ solved: chosen })} />
+        {solved === false && act === 'rate' && <View className="hint">{w.notSolvedAbout}</View>}
       </View>
       <View className="field">
         <View className="label">{w.content}</View>
-        <Faces<Satisfaction> label={w.content} value={satisfaction} onChoose={setSatisfaction} faces={[{ id: 'satisfied', icon: 'happy', name: w.satisfied }, { id: 'fair', icon: 'fair', name: w.fair }, { id: 'dissatisfied', icon: 'sad', name: w.dissatisfied }]} />
+        <Faces<Satisfaction> label={w.content} value={satisfaction} onChoose={(chosen) => change({ satisfaction: chosen })} faces={[{ id: 'satisfied', icon: 'happy', name: w.satisfied }, { id: 'fair', icon: 'fair', name: w.fair }, { id: 'dissatisfied', icon: 'sad', name: w.dissatisfied }]} />
       </View>
-      {act === 'rate' && (
-        <View className="field">
-          <View className="label">{w.contacted}</View>
-          <Choice<boolean> id="contacted" label={w.contacted} options={yesNo} value={contacted} onChoose={setContacted} />
-        </View>
-      )}
-      <Field id="rate-text" label={w.yourWords} long most={1000} value={text} optional={act === 'rate'} onWrite={setText} />
+      <View className="field">
+        <View className="label">{w.contacted}</View>
+        <Choice<boolean> id="contacted" label={w.contacted} options={yesNo} value={contacted} onChoose={(chosen) => change({ contacted: chosen })} />
+      </View>
+      <Field id="rate-text" label={act === 'rate' ? w.yourWords : w.whyDispute} long most={act === 'rate' ? 2000 : 1000} value={text} optional={act === 'rate'} error={checked && needsWhy ? w.needAnswer : undefined} onWrite={(written) => change({ text: written })} />
       {checked && (solved === undefined || satisfaction === undefined) && <View className="error" role="alert">{w.needBoth}</View>}
       {refusal && <Refused refusal={refusal} />}
       <Button id="rate-send" kind="main" busy={busy} onTap={submit}>{w.send}</Button>

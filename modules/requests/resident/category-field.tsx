@@ -3,8 +3,8 @@ import { useSettings } from '#resident/kit/settings.ts'
 import { useWords } from '#resident/kit/words.ts'
 import { Heading, Tap, View } from '#resident/ui/base'
 import { Choice } from '#resident/ui/choice.tsx'
-import { Notice } from '#resident/ui/notice.tsx'
 import { Icon } from '#resident/ui/icon.tsx'
+import { Rings } from './emergency.tsx'
 import { read, type Category, type SectionId, type Told } from './office.ts'
 import { requestWords } from './words.ts'
 
@@ -49,7 +49,14 @@ export function CategoryField({ section, text, categories, value, onChoose, onAl
         </Tap>
       </View>
       <View className="hint">{w.categoryHint}</View>
-      {emergency && <Notice icon="phone" kind="alarm"><View className="strong">{w.urgent}</View><View>{emergency}</View></Notice>}
+      {chosen?.confidential && <View className="hint with-sign"><Icon name="lock" className="small" /><View>{w.confidential}</View></View>}
+      {emergency && (
+        <View className="urgent" role="alert">
+          <View className="strong">{w.urgent}</View>
+          <View lang="zh-CN">{emergency}</View>
+          <Rings warning={emergency} />
+        </View>
+      )}
     </View>
   )
 }

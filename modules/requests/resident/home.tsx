@@ -1,9 +1,9 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { call } from '#resident/kit/call.ts'
 import { readDraft } from '#resident/kit/drafts.ts'
 import { go } from '#resident/kit/go.ts'
 import { useSettings } from '#resident/kit/settings.ts'
-import { useView } from '#resident/kit/use-view.ts'
 import { useWords } from '#resident/kit/words.ts'
 import { Heading, Tap, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
@@ -11,19 +11,31 @@ import { Icon } from '#resident/ui/icon.tsx'
 import { Loading, Refused } from '#resident/ui/notice.tsx'
 import { Page } from '#resident/ui/page.tsx'
 import { shellWords } from '#resident/ui/shell-words.ts'
-import { readSetup, type SectionId } from './office.ts'
+import type { Category, SectionId } from './office.ts'
 import { draftOf, isWorthKeeping, type RequestFields } from './request-fields.ts'
+import { useSetup } from './use-setup.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
 
 /** As many as fit on one screen under the button; the rest are a tap away. */
-const FREQUENT = 8
+const SHOWN = 8
+
+/** One of each group before a second of any, so that heating does not crowd out the rest. */
+function mixed(categories: readonly Category[]): Category[] {
+  const seen = new Map<string, number>()
+  const rank = new Map(categories.map((category) => {
+    const nth = seen.get(category.group) ?? 0
+    seen.set(category.group, nth + 1)
+    return [category, nth] as const
+  }))
+  return [...categories].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)).slice(0, SHOWN)
+}
 
 function Home({ section }: { section: SectionId }) {
   const w = useWords(requestWords)
   const shell = useWords(shellWords)
   const { language } = useSettings()
-  const { data, refusal, again } = useView(readSetup, section)
+  const { data, refusal, again } = useSetup()
   const [draft, setDraft] = useState(() => readDraft<RequestFields>(draftOf(section)))
   useDidShow(() => setDraft(readDraft<RequestFields>(draftOf(section))))
   const about = data?.sections.find((each) => each.id === section)
@@ -48,18 +60,19 @@ function Home({ section }: { section: SectionId }) {
       )}
       {draft && isWorthKeeping(draft.fields) && (
         <View className="card draft">
-          <View className="draft-title">{w.resume}</View>
+          <View className="draft-title">{draft.fields.pressed ? w.unsent : w.resume}</View>
           <View className="draft-text">{draft.fields.text}</View>
+          {draft.fields.pressed && <Button id="send-now" kind="main" onTap={() => go('new-request', { section, send: '1' })}>{w.sendNow}</Button>}
           <Button id="resume" kind="plain" icon="pen" onTap={() => begin()}>{w.resumeGo}</Button>
         </View>
       )}
-      {refusal && <Refused refusal={refusal} onRetry={again} />}
+      {refusal && !data && <Refused refusal={refusal} onRetry={again} />}
       {!data && !refusal && <Loading />}
       {data && (
         <View>
           <Heading level={2} className="list-title">{w.frequent}</Heading>
           <View className="frequent">
-            {data.categories.filter((each) => each.section === section).slice(0, FREQUENT).map((each) => (
+            {mixed(data.categories.filter((each) => each.section === section)).map((each) => (
               <Tap key={each.code} id={`category-${each.code}`} className="frequent-tap" onTap={() => begin(each.code)}>
                 <View>{language === 'en' ? each.en : each.name}</View>
               </Tap>
@@ -67,7 +80,7 @@ function Home({ section }: { section: SectionId }) {
           </View>
         </View>
       )}
-      <Tap id="hotline" className="row" onTap={() => void Taro.makePhoneCall({ phoneNumber: '12345' }).catch(() => undefined)}>
+      <Tap id="hotline" className="row" onTap={() => call('12345')}>
         <Icon name="phone" className="small" />
         <View className="row-words">{w.hotline}</View>
         <Icon name="next" className="small" />

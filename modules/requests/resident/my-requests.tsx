@@ -1,10 +1,14 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { go, goTab } from '#resident/kit/go.ts'
+import { useUnread } from '#resident/kit/inbox.ts'
+import { asRefusal } from '#resident/kit/refusal.ts'
+import { useSession } from '#resident/kit/session.ts'
+import { toast } from '#resident/kit/toast.ts'
 import { useView } from '#resident/kit/use-view.ts'
 import { when } from '#resident/kit/dates.ts'
 import { useSettings } from '#resident/kit/settings.ts'
-import { useWords } from '#resident/kit/words.ts'
+import { fill, useWords } from '#resident/kit/words.ts'
 import { Tap, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
 import { Choice } from '#resident/ui/choice.tsx'
@@ -12,47 +16,105 @@ import { Empty } from '#resident/ui/empty.tsx'
 import { Icon } from '#resident/ui/icon.tsx'
 import { Loading, Refused } from '#resident/ui/notice.tsx'
 import { Page } from '#resident/ui/page.tsx'
+import { shellWords } from '#resident/ui/shell-words.ts'
+import { SignIn } from '#resident/ui/sign-in.tsx'
 import { read, type Told } from './office.ts'
+import { stateIn } from './state-name.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
 
 type Mine = Told<'mine'>['cases'][number]
 type Show = 'all' | 'open' | 'needsYou' | 'closed'
 
-const OVER = new Set(['concluded', 'closed', 'declined', 'withdrawn', 'merged'])
+/** As many as the office tells at a time. */
+const PAGE = 50
+const OVER = new Set(['concluded', 'declined', 'withdrawn'])
 const shown: Record<Show, (kase: Mine) => boolean> = {
   all: () => true,
-  open: (kase) => !OVER.has(kase.state),
   needsYou: (kase) => kase.needsYou !== null,
+  open: (kase) => !OVER.has(kase.state),
   closed: (kase) => OVER.has(kase.state),
 }
+/** What waits for the resident first, then what is being handled, then what is over; each newest first. */
+const rank = (kase: Mine): number => (kase.needsYou !== null ? 0 : OVER.has(kase.state) ? 2 : 1)
+const inOrder = (cases: readonly Mine[]): Mine[] => [...cases].sort((a, b) => rank(a) - rank(b) || (a.openedAt < b.openedAt ? 1 : -1))
 
 export function MyRequestsPage() {
   const w = useWords(requestWords)
-  const [show, setShow] = useState<Show>('all')
-  const { data, refusal, again } = useView(() => read('mine', {}), 'mine')
-  useDidShow(again)
-  const cases = data?.cases.filter(shown[show]) ?? []
+  const shell = useWords(shellWords)
+  const session = useSession()
   return (
     <Page title={w.mineTitle} tab="mine">
+      {session ? <Mine key={session.id} /> : (
+        <View className="card">
+          <View className="card-title"><Icon name="lock" className="small" />{w.mineSignIn}</View>
+          <SignIn />
+        </View>
+      )}
+      {process.env.TARO_ENV === 'weapp' && (
+        <Tap id="settings" className="row" onTap={() => go('settings')}>
+          <Icon name="settings" className="small" />
+          <View className="row-words">{shell.settings}<View className="hint">{shell.settingsAbout}</View></View>
+          <Icon name="next" className="small" />
+        </Tap>
+      )}
+    </Page>
+  )
+}
+
+function Mine() {
+  const w = useWords(requestWords)
+  const [show, setShow] = useState<Show>('all')
+  const { data, refusal, again } = useView(() => read('mine', {}), 'mine')
+  const [older, setOlder] = useState<Mine[]>([])
+  const [more, setMore] = useState(true)
+  useDidShow(again)
+  const all = inOrder([...(data?.cases ?? []), ...older])
+  const cases = all.filter(shown[show])
+  const last = (older.length ? older : (data?.cases ?? [])).at(-1)
+  const readOlder = () => {
+    if (!last) return
+    read('mine', { before: last.openedAt }).then(({ cases: found }) => {
+      setOlder((now) => [...now, ...found])
+      setMore(found.length === PAGE)
+    }, (error: unknown) => toast(asRefusal(error).message))
+  }
+  const name = (id: Show, words: string) => ({ id, name: id === 'all' ? words : `${words} ${all.filter(shown[id]).length}` })
+  return (
+    <View>
+      <InboxRow />
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {!data && !refusal && <Loading />}
-      {data && data.cases.length === 0 && (
+      {data && all.length === 0 && (
         <Empty icon="mine" title={w.nothing}>
           <View className="empty-words">{w.nothingAbout}</View>
           <Button id="first" kind="main" icon="pen" onTap={() => goTab('livelihood')}>{w.report}</Button>
         </Empty>
       )}
-      {data && data.cases.length > 0 && (
+      {all.length > 0 && (
         <View>
           <View className="filters">
-            <Choice<Show> id="show" label={w.mineTitle} value={show} onChoose={setShow} options={[{ id: 'all', name: w.all }, { id: 'needsYou', name: w.needsYou }, { id: 'open', name: w.open }, { id: 'closed', name: w.closed }]} />
+            <Choice<Show> id="show" label={w.mineTitle} value={show} onChoose={setShow} options={[name('all', w.all), name('needsYou', w.needsYou), name('open', w.open), name('closed', w.closed)]} />
           </View>
           {cases.length === 0 && <View className="loading">{w.nothingHere}</View>}
           {cases.map((kase) => <Line key={kase.id} kase={kase} />)}
+          {(data?.cases.length ?? 0) >= PAGE && more && <Button id="older" onTap={readOlder}>{w.older}</Button>}
         </View>
       )}
-    </Page>
+    </View>
+  )
+}
+
+function InboxRow() {
+  const shell = useWords(shellWords)
+  const unread = useUnread()
+  return (
+    <Tap id="inbox" className="row" onTap={() => go('inbox')}>
+      <Icon name="bell" className="small" />
+      <View className="row-words">{shell.inbox}</View>
+      {unread > 0 && <View className="badge badge-new">{fill(shell.unread, { n: unread })}</View>}
+      <Icon name="next" className="small" />
+    </Tap>
   )
 }
 
@@ -62,12 +124,12 @@ function Line({ kase }: { kase: Mine }) {
   return (
     <Tap id={`case-${kase.id}`} className={`card case ${kase.needsYou ? 'case-needs-you' : kase.late ? 'case-late' : OVER.has(kase.state) ? 'case-over' : ''}`} onTap={() => go('request', { id: kase.id })}>
       <View className="case-head">
-        <View className="badge">{kase.stateName}</View>
+        <View className="badge">{stateIn(language, kase)}</View>
         {kase.late && <View className="badge badge-late"><Icon name="late" className="tiny" />{w.late}</View>}
         <View className="case-when">{when(kase.openedAt, language)}</View>
       </View>
       <View className="case-summary">{kase.summary}</View>
-      <View className="case-status">{kase.status}</View>
+      <View className="case-status" lang="zh-CN">{kase.status}</View>
       {kase.needsYou && <View className="case-ask"><Icon name="pen" className="small" /><View>{kase.needsYou}</View></View>}
       <View className="case-foot">{kase.categoryName ? `${kase.categoryName} · ` : ''}{kase.number}</View>
     </Tap>

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useDraft } from '#resident/kit/drafts.ts'
 import { forget } from '#resident/kit/files'
 import { replace, goTab } from '#resident/kit/go.ts'
-import { asRefusal, type Refusal } from '#resident/kit/refusal.ts'
-import { useSession } from '#resident/kit/session.ts'
+import { isOnline, onNetworkChange } from '#resident/kit/network.ts'
+import { asRefusal, isOffline, type Refusal } from '#resident/kit/refusal.ts'
+import { session as whoIsHere, useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
+import { showField } from '#resident/kit/show-field'
 import { toast } from '#resident/kit/toast.ts'
 import { useUploads, type SentFile } from '#resident/kit/use-uploads.ts'
-import { useView } from '#resident/kit/use-view.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
 import { Heading, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
@@ -20,13 +21,17 @@ import { Page } from '#resident/ui/page.tsx'
 import { PhotoGrid } from '#resident/ui/photo-grid.tsx'
 import { Sheet } from '#resident/ui/sheet.tsx'
 import { shellWords } from '#resident/ui/shell-words.ts'
+import { SignIn } from '#resident/ui/sign-in.tsx'
 import { VoiceButton } from '#resident/ui/voice-button.tsx'
+import { AccusedField, UnitList } from './accused-field.tsx'
 import { CategoryField, CategoryList } from './category-field.tsx'
-import { ask, readSetup, type SectionId } from './office.ts'
+import { RingFirst } from './emergency.tsx'
+import { ask, type SectionId } from './office.ts'
 import { PlaceField } from './place-field.tsx'
 import { Questions } from './questions.tsx'
 import { blank, draftOf, missing, submission, type RequestFields } from './request-fields.ts'
-import { Similar } from './similar.tsx'
+import { isKnownNearBy, Similar } from './similar.tsx'
+import { useSetup } from './use-setup.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
 
@@ -41,10 +46,10 @@ export function NewRequestPage() {
   const shell = useWords(shellWords)
   const { language } = useSettings()
   const session = useSession()
-  const { data: setup } = useView(readSetup, section)
-  const { draft, change, discard } = useDraft<RequestFields>(draftOf(section), () => blank(session?.phone ?? ''))
+  const { data: setup, refusal: noSetup, again: readSetupAgain } = useSetup()
+  const { draft, change, discard } = useDraft<RequestFields>(draftOf(section), blank)
   const { fields } = draft
-  const [sheet, setSheet] = useState<'categories' | 'streets'>()
+  const [sheet, setSheet] = useState<'categories' | 'streets' | 'units' | 'sign-in' | 'ring'>()
   const [checked, setChecked] = useState(false)
   const [sending, setSending] = useState<'no' | 'waiting' | 'now'>('no')
   const [refusal, setRefusal] = useState<Refusal>()
@@ -58,51 +63,93 @@ export function NewRequestPage() {
   }
   useUploads(fields.files, changeFile)
 
+  const categories = setup?.categories.filter((each) => each.section === section) ?? []
+  const category = categories.find((each) => each.code === fields.category)
+  const questions = [...(setup?.sections.find((each) => each.id === section)?.questions ?? []), ...(category?.questions ?? [])]
+  const mayAccuse = section === 'enforcement' || category?.confidential
+  const gaps = missing(fields, questions)
+  const uploading = fields.files.some((file) => file.state === 'waiting' || file.state === 'sending')
+
+  const chooseCategory = (code: string | undefined) => {
+    change({ category: code })
+    setSheet(categories.find((each) => each.code === code)?.emergency ? 'ring' : undefined)
+  }
   const preset = useRef(params.category)
   useEffect(() => {
-    if (preset.current) change({ category: preset.current })
+    if (!setup || !preset.current) return
+    chooseCategory(preset.current)
     preset.current = undefined
-  }, [change])
-
-  const categories = setup?.categories.filter((each) => each.section === section) ?? []
-  const questions = [...(setup?.sections.find((each) => each.id === section)?.questions ?? []), ...(categories.find((each) => each.code === fields.category)?.questions ?? [])]
-  const gaps = missing(fields, questions)
-  const gapCount = Number(gaps.text) + Number(gaps.contact) + gaps.answers.length
-  const uploading = fields.files.some((file) => file.state === 'waiting' || file.state === 'sending')
+  }, [setup])
 
   const send = () => {
     setChecked(true)
     setRefusal(undefined)
-    if (gapCount > 0) return toast(gaps.text ? w.needText : fill(w.needFix, { n: gapCount }))
-    setSending('waiting')
+    const first = gaps[0]
+    if (first) {
+      toast(gaps.length === 1 && first === 'text' ? w.needText : fill(w.needFix, { n: gaps.length }))
+      return showField(first)
+    }
+    change({ pressed: true })
+    if (whoIsHere()) setSending('waiting')
+    else setSheet('sign-in')
+  }
+  const sendSignedIn = async () => {
+    setSheet(undefined)
+    if (fields.joins || !(await isKnownNearBy(fields))) return setSending('waiting')
+    toast(w.similarFirst)
+    // It stands on the page a moment from now.
+    setTimeout(() => showField('similar'), 1200)
   }
 
   // Waits for the last photo by itself: the resident pressed once.
   useEffect(() => {
     if (sending !== 'waiting' || uploading) return
-    if (fields.files.some((file) => file.state === 'failed' || file.state === 'lost')) return setSending('no')
+    if (fields.files.some((file) => file.state === 'failed' || file.state === 'lost')) {
+      toast(w.filesFailed)
+      return setSending('no')
+    }
     setSending('now')
-    ask('submit', submission(draft.key, section, fields, questions, setup?.areas ?? [])).then(
+    ask('submit', submission(draft.key, section, fields, questions, setup?.streets ?? [])).then(
       (kase) => {
         for (const file of fields.files) void forget(file.key)
         discard()
         setReceipt({ id: kase.id, number: kase.number })
       },
       (error: unknown) => {
-        setRefusal(asRefusal(error))
+        const refused = asRefusal(error)
         setSending('no')
+        if (refused.code === 'sign_in') return setSheet('sign-in')
+        setRefusal(refused)
+        if (!isOffline(refused)) change({ pressed: false })
       },
     )
   }, [sending, uploading])
+
+  // What was pressed while there was no network goes out when it comes back; the office takes it once.
+  useEffect(() => {
+    if (!refusal || !isOffline(refusal)) return
+    return onNetworkChange(() => {
+      if (!isOnline()) return
+      toast(shell.back_online)
+      setRefusal(undefined)
+      setSending('waiting')
+    })
+  }, [refusal])
+  const sendsItself = useRef(params.send === '1')
+  useEffect(() => {
+    if (!setup || !sendsItself.current) return
+    sendsItself.current = false
+    send()
+  }, [setup])
 
   if (receipt) {
     return (
       <Page title={w.newTitle}>
         <Empty icon="check" title={w.thanks}>
           <View className="receipt" id="receipt">{fill(w.thanksNumber, { number: receipt.number })}</View>
-          <View className="empty-words">{w.thanksNext}</View>
+          <View className="empty-words">{fields.joins ? w.thanksJoined : w.thanksNext}</View>
           <Button id="see" kind="main" onTap={() => replace('request', { id: receipt.id })}>{w.thanksSee}</Button>
-          <Button kind="quiet" onTap={() => goTab('mine')}>{shell.mine}</Button>
+          <Button id="to-mine" kind="quiet" onTap={() => goTab('mine')}>{shell.mine}</Button>
         </Empty>
       </Page>
     )
@@ -114,32 +161,44 @@ export function NewRequestPage() {
       <Button id="send" kind="main" busy={sending !== 'no'} onTap={send}>
         {sending === 'now' ? w.sending : sending === 'waiting' ? w.uploading : refusal?.code === 'offline' ? shell.retry : w.send}
       </Button>
-      {draft.changedAt > 0 && <View className="hint centred">{w.saved}</View>}
+      {draft.changedAt > 0 && !refusal && <View className="hint centred">{w.saved}</View>}
     </View>
   )
+  const close = () => setSheet(undefined)
   const sheets = (
     <View>
-      <Sheet title={w.more} open={sheet === 'categories'} onClose={() => setSheet(undefined)}>
-        <CategoryList categories={categories} value={fields.category} onChoose={(category) => { change({ category }); setSheet(undefined) }} />
+      <Sheet title={w.ringFirst} open={sheet === 'ring' && !!category?.emergency} onClose={close}>
+        <RingFirst warning={category?.emergency ?? ''} onGoOn={close} />
       </Sheet>
-      <Sheet title={w.whereStreet} open={sheet === 'streets'} onClose={() => setSheet(undefined)}>
-        <Choice id="street" label={w.whereStreet} value={fields.street} onChoose={(street) => { change({ street }); setSheet(undefined) }}
-          options={(setup?.areas ?? []).filter((area) => area.kind === 'street').map((area) => ({ id: area.code, name: language === 'en' ? area.en : area.name }))} />
+      <Sheet title={w.more} open={sheet === 'categories'} onClose={close}>
+        <CategoryList categories={categories} value={fields.category} onChoose={chooseCategory} />
+      </Sheet>
+      <Sheet title={w.whereStreet} open={sheet === 'streets'} onClose={close}>
+        <Choice id="street" label={w.whereStreet} value={fields.street} onChoose={(street) => { change({ street }); close() }}
+          options={(setup?.streets ?? []).map((area) => ({ id: area.code, name: language === 'en' ? area.en : area.name }))} />
+      </Sheet>
+      <Sheet title={w.accused} open={sheet === 'units'} onClose={close}>
+        <UnitList units={setup?.units ?? []} value={fields.accused} onChoose={(accused) => { change({ accused }); close() }} />
+      </Sheet>
+      <Sheet title={shell.signInTitle} open={sheet === 'sign-in'} onClose={close}>
+        <View className="hint">{shell.signInAbout}</View>
+        <SignIn onDone={() => void sendSignedIn()} />
       </Sheet>
     </View>
   )
 
   return (
     <Page title={shell[section]} foot={foot} over={sheets}>
+      {noSetup && !setup && <Refused refusal={noSetup} onRetry={readSetupAgain} />}
       <View className="card">
-        <Field id="text" label={w.whatHappened} long count most={LONGEST} value={fields.text} placeholder={w.whatExample} hint={w.whatHint} error={checked && gaps.text ? w.needText : undefined} onWrite={(text) => change({ text })}>
+        <Field id="text" label={w.whatHappened} long count most={LONGEST} value={fields.text} placeholder={w.whatExample} hint={w.whatHint} error={checked && gaps.includes('text') ? w.needText : undefined} onWrite={(text) => change({ text })}>
           <VoiceButton onRecorded={(file) => addFiles([file])} />
         </Field>
-        <CategoryField section={section} text={fields.text} categories={categories} value={fields.category} onChoose={(category) => change({ category })} onAll={() => setSheet('categories')} />
+        <CategoryField section={section} text={fields.text} categories={categories} value={fields.category} onChoose={chooseCategory} onAll={() => setSheet('categories')} />
       </View>
       <Similar fields={fields} onJoin={(joins) => change({ joins })} />
       <View className="card">
-        <PlaceField fields={fields} areas={setup?.areas ?? []} onChange={change} onStreets={() => setSheet('streets')} />
+        <PlaceField fields={fields} streets={setup?.streets ?? []} onChange={change} onStreets={() => setSheet('streets')} />
       </View>
       <View className="card">
         <Heading level={2} className="card-title">{w.pictures}</Heading>
@@ -149,11 +208,16 @@ export function NewRequestPage() {
       {questions.length > 0 && (
         <View className="card">
           <Heading level={2} className="card-title">{w.moreAbout}</Heading>
-          <Questions questions={questions} answers={fields.answers} wrong={checked ? gaps.answers : []} onAnswer={(id, answer) => change((now) => ({ answers: { ...now.answers, [id]: answer } }))} />
+          <Questions questions={questions} answers={fields.answers} wrong={checked ? gaps : []} onAnswer={(id, answer) => change((now) => ({ answers: { ...now.answers, [id]: answer } }))} />
+        </View>
+      )}
+      {mayAccuse && (
+        <View className="card">
+          <AccusedField units={setup?.units ?? []} value={fields.accused} onAsk={() => setSheet('units')} onClear={() => change({ accused: undefined })} />
         </View>
       )}
       <View className="card">
-        <Field id="contact" label={w.contact} kind="tel" most={20} value={fields.contact} hint={w.contactHint} error={checked && gaps.contact ? w.contactWrong : undefined} onWrite={(contact) => change({ contact })} />
+        <Field id="contact" label={w.contact} kind="tel" most={20} optional value={fields.contact} hint={session?.phone ? fill(w.contactKnown, { phone: session.phone }) : w.contactHint} error={checked && gaps.includes('contact') ? w.contactWrong : undefined} onWrite={(contact) => change({ contact })} />
         <Toggle id="anonymous" name={w.anonymous} about={w.anonymousAbout} on={fields.anonymous} onChange={(anonymous) => change({ anonymous })} />
       </View>
     </Page>

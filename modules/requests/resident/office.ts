@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { store } from '#resident/kit/store.ts'
 import { act, view } from '#resident/kit/transport.ts'
 import type { CaseView } from '../../../kernel/contract.ts'
 import type { requests, views } from '../contract.ts'
@@ -22,17 +23,33 @@ export type FormQuestion = {
   options?: { id: string; label: string; en: string }[]; required?: boolean; hint?: string
 }
 export type Section = { id: SectionId; name: string; en: string; hint: string; hint_en: string; questions: FormQuestion[] }
-export type Category = { code: string; section: SectionId; group: string; name: string; en: string; grade: string; questions?: FormQuestion[]; emergency?: string }
+export type Category = { code: string; section: SectionId; group: string; name: string; en: string; grade: string; questions?: FormQuestion[]; emergency?: string; confidential?: boolean }
 export type Area = { code: string; name: string; en: string; kind: 'street' | 'community'; centre: [number, number] }
-export type Setup = { sections: Section[]; categories: Category[]; areas: Area[] }
+export type Unit = { id: string; name: string; en: string; short: string; kind: 'district' | 'hotline' | 'bureau' | 'street' }
+export type Setup = { sections: Section[]; categories: Category[]; streets: Area[]; units: Unit[] }
 
-let setup: Promise<Setup> | undefined
+const KEPT = 'requests.setup'
+let asked: Promise<Setup> | undefined
+
+/** What was read the last time, so that the first screen is there at once, and without a network too. */
+export const keptSetup = (): Setup | undefined => store.read<Setup>(KEPT)
 
 /** Definitions change rarely: asked once in the life of the app, and again if that failed. */
 export function readSetup(): Promise<Setup> {
-  setup ??= read('setup', {}).then((told) => told as unknown as Setup)
-  setup.catch(() => {
-    setup = undefined
+  asked ??= read('setup', {}).then((told) => {
+    const { sections, categories, areas, units } = told as unknown as { sections: Section[]; categories: (Category & { words?: string[] })[]; areas: (Area & { ring?: unknown })[]; units: Unit[] }
+    const setup = {
+      sections,
+      // The office does the guessing: a phone has no use for the words it guesses by, nor for the outlines of streets.
+      categories: categories.map(({ words: _words, ...category }) => category),
+      streets: areas.filter((area) => area.kind === 'street').map(({ ring: _ring, ...area }) => area),
+      units,
+    }
+    store.write(KEPT, setup)
+    return setup
   })
-  return setup
+  asked.catch(() => {
+    asked = undefined
+  })
+  return asked
 }

@@ -10,15 +10,15 @@ import type { Area } from './office.ts'
 import type { RequestFields } from './request-fields.ts'
 import { requestWords } from './words.ts'
 
-type Props = { fields: RequestFields; areas: readonly Area[]; onChange: (part: Partial<RequestFields>) => void; onStreets: () => void }
+type Props = { fields: RequestFields; streets: readonly Area[]; onChange: (part: Partial<RequestFields>) => void; onStreets: () => void }
 
 /** Where it is: by the phone's position or WeChat's map, by street, or in words; any one of them will do. */
-export function PlaceField({ fields, areas, onChange, onStreets }: Props) {
+export function PlaceField({ fields, streets, onChange, onStreets }: Props) {
   const w = useWords(requestWords)
   const english = useSettings().language === 'en'
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
-  const street = areas.find((area) => area.code === fields.street)
+  const street = streets.find((area) => area.code === fields.street)
 
   const find = async () => {
     setBusy(true)

@@ -16,10 +16,14 @@ export type RequestFields = {
   contact: string
   anonymous: boolean
   joins?: string | undefined
+  /** The unit complained about. */
+  accused?: string | undefined
+  /** The resident has pressed "send" and it did not get through yet. */
+  pressed?: boolean | undefined
 }
 
 export const draftOf = (section: SectionId): string => `requests.${section}`
-export const blank = (contact: string): RequestFields => ({ text: '', address: '', files: [], answers: {}, contact, anonymous: false })
+export const blank = (): RequestFields => ({ text: '', address: '', files: [], answers: {}, contact: '', anonymous: false })
 export const isWorthKeeping = (fields: RequestFields): boolean => fields.text.trim() !== '' || fields.files.length > 0
 
 /** The phone's point if there is one, else the middle of the street that was chosen; the address says the rest. */
@@ -33,11 +37,14 @@ function placeOf(fields: RequestFields, areas: readonly Area[]): Asked<'submit'>
 
 export function submission(id: string, section: SectionId, fields: RequestFields, questions: readonly FormQuestion[], areas: readonly Area[]): Asked<'submit'> {
   const place = placeOf(fields, areas)
-  const asked = new Set(questions.map((question) => question.id))
-  const answers = Object.fromEntries(Object.entries(fields.answers).filter(([key, value]) => asked.has(key) && value !== ''))
+  const answers = Object.fromEntries(questions.flatMap(({ id: key, type }) => {
+    const given = fields.answers[key]
+    if (given === undefined || given === '') return []
+    return [[key, type === 'number' && Number.isFinite(Number(given)) ? Number(given) : given]]
+  }))
   const files = fields.files.flatMap((file) => (file.state === 'sent' && file.id ? [file.id] : []))
   // An address without any point still has to reach the dispatcher.
-  const text = !place && fields.address.trim() ? `${fields.text.trim()}\n地点:${fields.address.trim()}` : fields.text.trim()
+  const text = !place && fields.address.trim() ? `${fields.text.trim()}\n地点：${fields.address.trim()}` : fields.text.trim()
   return {
     id, section, text,
     ...(fields.category ? { category: fields.category } : {}),
@@ -46,15 +53,16 @@ export function submission(id: string, section: SectionId, fields: RequestFields
     ...(files.length ? { files } : {}),
     ...(fields.anonymous ? { anonymous: true } : {}),
     ...(fields.contact.trim() ? { contact: fields.contact.trim() } : {}),
+    ...(fields.accused ? { accused: fields.accused } : {}),
     ...(fields.joins ? { joins: fields.joins } : {}),
   }
 }
 
-/** What is still missing, by field. The server checks again and decides. */
-export function missing(fields: RequestFields, questions: readonly FormQuestion[]): { text: boolean; contact: boolean; answers: string[] } {
-  return {
-    text: fields.text.trim() === '',
-    contact: fields.contact.trim() !== '' && !/^[0-9+ -]{5,20}$/.test(fields.contact.trim()),
-    answers: questions.filter((question) => question.required && (fields.answers[question.id] ?? '') === '').map((question) => question.id),
-  }
+/** The fields that still need something, from the first on the screen. The server checks again and decides. */
+export function missing(fields: RequestFields, questions: readonly FormQuestion[]): string[] {
+  return [
+    ...(fields.text.trim() === '' ? ['text'] : []),
+    ...questions.filter((question) => question.required && (fields.answers[question.id] ?? '') === '').map((question) => `q-${question.id}`),
+    ...(fields.contact.trim() !== '' && !/^[0-9+ -]{5,20}$/.test(fields.contact.trim()) ? ['contact'] : []),
+  ]
 }

@@ -1,21 +1,24 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { fileUrl } from '#resident/kit/file-url.ts'
-import { preview } from '#resident/kit/preview'
+import { useEffect, useState, type ReactNode } from 'react'
+import { markReadOf } from '#resident/kit/inbox.ts'
+import { useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
 import { toast } from '#resident/kit/toast.ts'
 import { useView } from '#resident/kit/use-view.ts'
-import { when } from '#resident/kit/dates.ts'
+import { dayIn, when } from '#resident/kit/dates.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
-import { Film, Heading, Picture, Sound, Tap, View } from '#resident/ui/base'
+import { Heading, Tap, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
-import { Icon } from '#resident/ui/icon.tsx'
+import { Icon, type IconName } from '#resident/ui/icon.tsx'
 import { Loading, Notice, Refused } from '#resident/ui/notice.tsx'
 import { Page } from '#resident/ui/page.tsx'
 import { Sheet } from '#resident/ui/sheet.tsx'
+import { SignIn } from '#resident/ui/sign-in.tsx'
 import { Timeline } from '#resident/ui/timeline.tsx'
 import { ActForm, RateForm } from './acts.tsx'
+import { KeptFiles, Long } from './kept-files.tsx'
 import { read, type Told } from './office.ts'
+import { stateIn } from './state-name.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
 
@@ -24,24 +27,39 @@ type Case = Told<'my_case'>
 /** What a resident may do from this page, in the order of its buttons; which of them are there, the office decides. */
 const ACTS = ['supply_info', 'rate', 'reopen', 'add_words', 'dispute_rating', 'withdraw'] as const
 export type ResidentAct = (typeof ACTS)[number]
+/** Only these are what the case waits for: the others are there for whoever wants them. */
+const AWAITED: readonly ResidentAct[] = ['supply_info', 'rate']
+const ICONS: Record<ResidentAct, IconName> = { supply_info: 'pen', rate: 'happy', reopen: 'retry', add_words: 'plus', dispute_rating: 'late', withdraw: 'close' }
 
 export function RequestPage() {
   const id = useRouter().params.id ?? ''
   const w = useWords(requestWords)
+  const session = useSession()
+  return session ? <Request key={session.id} id={id} /> : <Page title={w.mineTitle}><View className="card"><SignIn /></View></Page>
+}
+
+function Request({ id }: { id: string }) {
+  const w = useWords(requestWords)
   const { data: kase, refusal, again } = useView(() => read('my_case', { id }), id)
   const [doing, setDoing] = useState<ResidentAct>()
+  useEffect(() => {
+    if (kase) void markReadOf(kase.id).catch(() => undefined)
+  }, [kase])
   const done = () => {
     setDoing(undefined)
     toast(w.done)
     again()
   }
+  // Somebody was quicker: the page shows what is new, and what was typed stays where it is.
+  const form = { onDone: done, onStale: again }
   const over = kase && doing && (
     <Sheet title={w[doing]} open onClose={() => setDoing(undefined)}>
-      {doing === 'rate' || doing === 'dispute_rating' ? <RateForm act={doing} kase={kase} onDone={done} /> : <ActForm act={doing} kase={kase} onDone={done} />}
+      {doing === 'supply_info' && kase.question && <View className="said quoted" lang="zh-CN">{kase.question}</View>}
+      {doing === 'rate' || doing === 'dispute_rating' ? <RateForm act={doing} kase={kase} {...form} /> : <ActForm act={doing} kase={kase} {...form} />}
     </Sheet>
   )
   return (
-    <Page title={kase?.number ?? w.mineTitle} over={over}>
+    <Page title={kase ? fill(w.requestNumber, { number: kase.number }) : w.mineTitle} over={over}>
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {!kase && !refusal && <Loading />}
       {kase && <Shown kase={kase} onAct={setDoing} />}
@@ -52,58 +70,69 @@ export function RequestPage() {
 function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void }) {
   const w = useWords(requestWords)
   const { language } = useSettings()
-  const can = ACTS.filter((act) => kase.can.some((name) => name === act || name === `requests.${act}`))
+  const can = ACTS.filter((act) => kase.can.includes(`requests.${act}`))
+  const own = kase.timeline.find((step) => step.seq === 1)?.files ?? kase.files
+  const before = kase.files.filter((file) => file.label === 'before')
+  const after = kase.files.filter((file) => file.label === 'after')
+  const button = (act: ResidentAct) => <Button key={act} id={`act-${act}`} kind={AWAITED.includes(act) ? 'main' : act === 'withdraw' ? 'quiet' : 'plain'} icon={ICONS[act]} onTap={() => onAct(act)}>{w[act]}</Button>
   return (
     <View>
       <View className={`card now ${kase.late ? 'now-late' : ''}`}>
-        <View className="badge">{kase.stateName}</View>
-        <View className="now-status">{kase.status}</View>
+        <View className="badge">{stateIn(language, kase)}</View>
+        <View className="now-status" lang="zh-CN">{kase.status}</View>
         {kase.holder && <Row icon="office" name={w.who}>{kase.holder}</Row>}
         {kase.responder && <Row icon="people" name={w.responder}>{kase.responder}</Row>}
-        {kase.late && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View>{kase.late}</View></Notice>}
+        {kase.late && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View lang="zh-CN">{kase.late}</View></Notice>}
         {kase.whyDue && <Why>{kase.whyDue}</Why>}
       </View>
       {kase.question && (
         <View className="card asks">
           <Heading level={2} className="card-title">{w.question}</Heading>
-          <View className="said">{kase.question}</View>
+          <View className="said" lang="zh-CN">{kase.question}</View>
+          {can.includes('supply_info') && button('supply_info')}
         </View>
       )}
       {kase.answer && (
         <View className="card answer">
           <Heading level={2} className="card-title">{w.answer}</Heading>
-          <View className="said">{kase.answer}</View>
-          {kase.promise && <Notice icon="clock" kind="warm">{fill(w.promise, kase.promise)}</Notice>}
+          <View className="said" lang="zh-CN">{kase.answer}</View>
+          {before.length > 0 && <View><View className="shots-of">{w.before}</View><KeptFiles files={before} /></View>}
+          {after.length > 0 && <View><View className="shots-of">{w.after}</View><KeptFiles files={after} /></View>}
+          {kase.promise && <Notice icon="clock" kind="warm">{fill(w.promise, { by: dayIn(kase.promise.by, language), what: kase.promise.what })}</Notice>}
+          {kase.rating && <Row icon="check" name={w.rated}>{kase.rating.solved ? w.solvedYes : w.solvedNo} · {satisfactionIn(w, kase.rating.satisfaction)}{kase.rating.disputed ? ` · ${w.disputed}` : ''}</Row>}
+          {can.includes('rate') && button('rate')}
         </View>
       )}
-      {can.length > 0 && (
-        <View className="acts">
-          {can.map((act, index) => (
-            <Button key={act} id={`act-${act}`} kind={act === 'withdraw' ? 'quiet' : index === 0 && act !== 'add_words' ? 'main' : 'plain'} onTap={() => onAct(act)}>{w[act]}</Button>
-          ))}
-        </View>
-      )}
+      <View className="acts">{can.filter((act) => act !== 'withdraw' && !(act === 'supply_info' && kase.question) && !(act === 'rate' && kase.answer)).map(button)}</View>
       <View className="card">
         <Heading level={2} className="card-title">{w.said}</Heading>
         <View className="said">{kase.text}</View>
-        {kase.place && <Row icon="pin" name={w.where}>{kase.place.address}</Row>}
-        <Files files={kase.files} />
+        {kase.categoryName && <Row icon="mine" name={w.categoryShort}>{kase.categoryName}</Row>}
+        {kase.place && <Row icon="pin" name={w.whereShort}>{kase.place.address}</Row>}
+        <Row icon="clock" name={w.saidWhen}>{when(kase.openedAt, language)}</Row>
+        <KeptFiles files={own} />
         {kase.joined > 0 && <View className="hint">{fill(w.joinedOthers, { n: kase.joined })}</View>}
-        {kase.rating && <Row icon="check" name={w.rated}>{kase.rating.solved ? w.solvedYes : w.solvedNo} · {satisfactionIn(w, kase.rating.satisfaction)}</Row>}
       </View>
       <View className="card">
         <Heading level={2} className="card-title">{w.progress}</Heading>
-        <Timeline moments={[...kase.timeline].reverse().map((step) => ({ id: String(step.seq), says: step.title, more: step.text === step.title ? undefined : step.text, when: when(step.at, language), by: step.who ?? undefined }))} />
-        <View className="hint receipt-line">{fill(w.receipt, { head: kase.head.slice(0, 16) })}</View>
+        <Timeline
+          moments={[...kase.timeline].reverse().map((step) => ({
+            id: String(step.seq), says: step.title, when: when(step.at, language), by: step.who ?? undefined,
+            more: step.text === step.title ? undefined : <Long>{step.text}</Long>,
+            below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => file.label !== 'before' && file.label !== 'after')} />,
+          }))}
+        />
         <View className="hint">{w.receiptAbout}</View>
+        <View className="hint receipt-line">{fill(w.receipt, { head: kase.head.slice(0, 16) })}</View>
       </View>
+      {can.includes('withdraw') && button('withdraw')}
     </View>
   )
 }
 
 const satisfactionIn = (w: { satisfied: string; fair: string; dissatisfied: string }, id: string): string => (id === 'satisfied' || id === 'fair' || id === 'dissatisfied' ? w[id] : id)
 
-const Row = ({ icon, name, children }: { icon: 'office' | 'people' | 'pin' | 'check'; name: string; children: React.ReactNode }) => (
+const Row = ({ icon, name, children }: { icon: IconName; name: string; children: ReactNode }) => (
   <View className="fact">
     <Icon name={icon} className="small" />
     <View className="fact-name">{name}</View>
@@ -112,28 +141,13 @@ const Row = ({ icon, name, children }: { icon: 'office' | 'people' | 'pin' | 'ch
 )
 
 /** The reckoning of the deadline, for whoever wants to check it. */
-function Why({ children }: { children: React.ReactNode }) {
+function Why({ children }: { children: ReactNode }) {
   const w = useWords(requestWords)
   const [open, setOpen] = useState(false)
   return (
     <View className="why">
       <Tap id="why" className="why-tap" onTap={() => setOpen(!open)}><Icon name="clock" className="small" /><View>{w.why}</View><Icon name="next" className={`small turn ${open ? 'turned' : ''}`} /></Tap>
-      {open && <View className="why-text">{children}</View>}
-    </View>
-  )
-}
-
-function Files({ files }: { files: Case['files'] }) {
-  if (files.length === 0) return null
-  const pictures = files.filter((file) => file.kind === 'image').map((file) => fileUrl(file.id))
-  return (
-    <View className="grid">
-      {files.map((file) => {
-        const small = fileUrl(file.id, file.variants.includes('thumbnail') ? 'thumbnail' : undefined)
-        if (file.kind === 'image') return <Tap key={file.id} className="shot shot-sent" label={file.name} onTap={() => preview(pictures, fileUrl(file.id))}><Picture className="shot-picture" src={small} alt={file.name} /></Tap>
-        if (file.kind === 'video') return <View key={file.id} className="shot"><Film className="shot-picture" src={fileUrl(file.id, file.variants.includes('playable') ? 'playable' : undefined)} /></View>
-        return <View key={file.id} className="shot shot-of-audio"><Sound src={fileUrl(file.id)} /></View>
-      })}
+      {open && <View className="why-text" lang="zh-CN">{children}</View>}
     </View>
   )
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
+import { asWgs84 } from '#resident/kit/wgs84.ts'
 import { when } from '#resident/kit/dates.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
 import { Heading, Tap, View } from '#resident/ui/base'
@@ -12,31 +14,45 @@ const THINKING_MS = 900
 const ENOUGH_TO_COMPARE = 6
 const MOST = 3
 
+type Looked = { text: string; lng: number | undefined; lat: number | undefined; category: string | undefined }
+type Found = Told<'similar'>['similar']
+
+const nearBy = ({ text, lng, lat, category }: Looked): Promise<Found> =>
+  read('similar', { text, ...(lng === undefined || lat === undefined ? {} : { lng, lat }), ...(category ? { category } : {}) }).then((told) => told.similar, () => [])
+
+/** For whoever signed in only now, and could not be told while writing. */
+export async function isKnownNearBy({ text, point, category }: RequestFields): Promise<boolean> {
+  const near = point && asWgs84(point)
+  return (await nearBy({ text, lng: near?.lng, lat: near?.lat, category })).length > 0
+}
+
 /** The same thing, reported near by: joining it costs one tap, and everybody still gets an answer of their own. */
 export function Similar({ fields, onJoin }: { fields: RequestFields; onJoin: (id: string | undefined) => void }) {
   const w = useWords(requestWords)
   const { language } = useSettings()
-  const [found, setFound] = useState<Told<'similar'>['similar']>([])
+  const [found, setFound] = useState<Found>([])
   const { text, category, point, joins } = fields
-  const lng = point?.datum === 'wgs84' ? point.lng : undefined
-  const lat = point?.datum === 'wgs84' ? point.lat : undefined
+  const near = point && asWgs84(point)
+  const lng = near?.lng
+  const lat = near?.lat
+  const known = useSession() !== undefined
 
   useEffect(() => {
-    if (text.trim().length < ENOUGH_TO_COMPARE) return setFound([])
+    // What neighbours wrote is shown to residents, not to passers-by.
+    if (!known || text.trim().length < ENOUGH_TO_COMPARE) return setFound([])
     let wanted = true
     const timer = setTimeout(() => {
-      const near = lng === undefined || lat === undefined ? {} : { lng, lat }
-      void read('similar', { text, ...near, ...(category ? { category } : {}) }).then((told) => wanted && setFound(told.similar), () => undefined)
+      void nearBy({ text, lng, lat, category }).then((told) => wanted && setFound(told))
     }, THINKING_MS)
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [text, category, lng, lat])
+  }, [known, text, category, lng, lat])
 
   if (found.length === 0) return null
   return (
-    <View className="card similar">
+    <View id="similar" className="card similar">
       <Heading level={2} className="card-title"><Icon name="people" className="small" />{w.similar}</Heading>
       <View className="hint">{w.meTooAbout}</View>
       {found.slice(0, MOST).map((each) => (

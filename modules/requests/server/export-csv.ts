@@ -14,7 +14,7 @@ import { csvLine } from './csv.ts'
 import { stateName } from './titles.ts'
 import { type Filtered, matching } from './views/filters.ts'
 import { lineOf, type LineRow } from './views/line.ts'
-import { cursorOf, readCursor, readLines } from './views/worklist.ts'
+import { cursorOf, partsOf, readCursor, readLines } from './views/worklist.ts'
 
 const PAGE = 500
 const HEAD = ['编号', '版块', '类别', '状态', '摘要', '街道', '地址', '承办单位', '提交时间', '最晚时间', '办结时间', '是否超时', '是否督办', '并入件数']
@@ -30,7 +30,7 @@ export async function* exportLines(office: Office, actor: Actor, filters: Filter
   yield `\uFEFF${csvLine(HEAD)}`
   let last: LineRow | undefined
   do {
-    const rows: LineRow[] = await readLines(office.db, which, { after: last ? readCursor(cursorOf(last)) : undefined, limit: PAGE, now })
+    const rows: LineRow[] = await readLines(office.db, which, { after: last ? readCursor(cursorOf(last)) : undefined, limit: PAGE, now, ...partsOf(filters) })
     for (const row of rows) {
       const line = lineOf(office, row, now)
       yield csvLine([

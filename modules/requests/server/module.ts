@@ -27,6 +27,7 @@ import { reassign } from './reassign.ts'
 import { recategorise } from './recategorise.ts'
 import { recordCallBack } from './record-call-back.ts'
 import { recordContact } from './record-contact.ts'
+import { recordImport } from './record-import.ts'
 import { recuse } from './recuse.ts'
 import { reopen } from './reopen.ts'
 import { requestExtension } from './request-extension.ts'
@@ -64,7 +65,7 @@ export const requestsModule: Module = {
   migrations: new URL('./migrations/', import.meta.url),
   kinds: [request],
   clocks,
-  opens: [submit, submitByPhone, split, submitFromOpen311],
+  opens: [submit, submitByPhone, split, submitFromOpen311, recordImport],
   // In the order in which buttons are offered.
   verbs: [
     dispatch, answerAtOnce, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,

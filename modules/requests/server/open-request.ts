@@ -11,10 +11,13 @@ import { requestJoined } from './topics.ts'
 
 type Given = Omit<Static<typeof requests.submit>, 'id' | 'joins'> & {
   joins?: string
-  applicant: string
+  /** Nobody, where another system's message came without a number. */
+  applicant: string | null
   phone: string
   contact: string
   channel: RequestFacts['channel']
+  /** It was over before it came to us: nothing waits, and nobody is told. */
+  history?: boolean
 }
 
 /** What every door of intake does alike: place, clocks, first words to the resident. */
@@ -27,7 +30,7 @@ export async function openRequest(the: Pick<Acting<unknown, RequestTables>, 'off
   if (given.accused && !units(office).some((unit) => unit.id === given.accused)) refuseInput('没有这个单位,请从列表中选择')
 
   const limits = limitsNow(office)
-  if (!given.joins) {
+  if (!given.joins && !given.history) {
     clocks.start('dispatch', { kind: 'dispatch', limit: limits.dispatch, unit: RECEPTION })
     clocks.start('respond', { kind: 'respond', limit: sectionOf(office, given.section).respond, unit: RECEPTION })
   }
@@ -36,7 +39,7 @@ export async function openRequest(the: Pick<Acting<unknown, RequestTables>, 'off
     .values({ case_id: the.id, text: given.text, answers: JSON.stringify(given.answers ?? {}), contact: given.contact, phone: given.phone }).execute()
   await the.attach(given.files ?? [], 'applicant')
   if (given.joins) the.publish(message(requestJoined, { caseId: the.id, into: given.joins }))
-  the.publish(message(noticed, { to: `resident:${given.applicant}`, template: 'requests.received', params: { number: the.number } }))
+  if (given.applicant && !given.history) the.publish(message(noticed, { to: `resident:${given.applicant}`, template: 'requests.received', params: { number: the.number } }))
 
   const facts: RequestFacts = {
     section: given.section,

@@ -54,7 +54,8 @@ export type RequestFacts = {
   extension?: { seq: number; days: number; by: string }
   /** Working days granted so far. */
   extended?: number
-  answer?: { seq: number; solved: boolean; by: string; approvedBy: string | null }
+  /** `solved` is what the unit says of it; null where another system did not say. */
+  answer?: { seq: number; solved: boolean | null; by: string; approvedBy: string | null }
   promise?: { by: string }
   supervision?: { seq: number; by: string; answered: boolean }
   rating?: { solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied'; by: 'resident' | 'callback'; seq: number }

@@ -68,7 +68,7 @@ export const SENTENCES: Record<string, Sentences> = {
   split: { resident: () => '您反映的事不止一件,这件单独办理。', staff: (t) => `由另一件诉求拆分而来${because(t.says['why'], ':')}` },
   note_split: { resident: () => '其中一件事已另立一件,单独办理、单独答复您。', staff: (t) => `其中一部分已拆分另立${because(t.says['why'], ':')}` },
   submit_from_open311: { resident: (t) => `我们收到了您通过“${t.says['app']}”提交的诉求${by(t, 'respond', '联系您')}。`, staff: (t) => `经开放接口提交(${t.says['app']})。` },
-  record_import: { resident: (t) => `这件诉求由${t.says['source']}转来${because(t.words['answer'], ',原答复:')}`, staff: (t) => `自${t.says['source']}导入${because(t.says['externalId'], ',原编号 ')}${t.words['answer'] ? `;原答复:${t.words['answer']}` : t.says['asked'] === 'intake' ? ',作为新诉求受理。' : ',原系统没有答复,仅存档。'}` },
+  record_import: { resident: (t) => `这件诉求由${t.says['source']}转来${because(t.words['answer'], ',原答复:')}`, staff: (t) => `自${t.says['source']}导入${because(t.says['externalId'], ',原编号 ')}${t.words['answer'] ? `;原答复:${t.words['answer']}` : t.says['kept'] === 'intake' ? ',作为新诉求受理。' : ',原系统没有答复,仅存档。'}` },
 
   dispatch: { resident: (t) => `已派给${t.unit(t.says['lead'])}${assisted(t)}${by(t, 'conclude', '答复您')}。`, staff: (t) => `派给${t.unit(t.says['lead'])}主办${assisted(t)}。${because(t.says['why'])}` },
   decline: { resident: (t) => `这件诉求不予受理(${t.door(t.says['branch'])}):${t.words['reason']}`, staff: (t) => `不予受理(${t.door(t.says['branch'])}):${t.words['reason']}${because(t.says['priorCase'], ';此前诉求 ')}` },

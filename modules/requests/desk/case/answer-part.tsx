@@ -9,9 +9,9 @@ export function AnswerPart({ kase }: { kase: CaseScreen }) {
   const { answer } = kase
   if (!answer) return null
   return (
-    <Part title={t('答复', 'Answer')} extra={<span className={`tag tag-${answer.solved ? 'green' : 'amber'}`}>{answer.solved ? t('已解决', 'Solved') : t('暂未解决', 'Not yet solved')}</span>}>
+    <Part title={t('答复', 'Answer')} extra={answer.solved !== null && <span className={`tag tag-${answer.solved ? 'green' : 'amber'}`}>{answer.solved ? t('已解决', 'Solved') : t('暂未解决', 'Not yet solved')}</span>}>
       <div className="answer answer-public"><h3><EyeOutlined aria-hidden /> {t('公开答复', 'To the resident')} <small>{STATE(answer.state)}</small></h3><p>{answer.answer}</p></div>
-      <div className="answer"><h3><LockOutlined aria-hidden /> {t('办理情况（内部）', 'Handling (internal)')}</h3><p>{answer.handling}</p></div>
+      {answer.handling && <div className="answer"><h3><LockOutlined aria-hidden /> {t('办理情况（内部）', 'Handling (internal)')}</h3><p>{answer.handling}</p></div>}
       <p className="answer-by">{t('经办', 'By')} {answer.by}{answer.approvedBy && <> · {t('审核', 'approved by')} {answer.approvedBy}</>}</p>
     </Part>
   )

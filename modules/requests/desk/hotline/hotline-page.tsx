@@ -41,7 +41,8 @@ export function HotlinePage() {
   const similar = useView('similar', { text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(draft.category ? { category: draft.category } : {}) }, { enabled: text.length >= 4, keep: true })
   const suggested = text.length >= 4 ? (suggest.data?.categories ?? []) : []
   const category = setup?.categories.find((one) => one.code === draft.category)
-  const emergency = category ? category.emergency : suggested[0]?.emergency
+  // Until it is settled what it is, any danger that the words point to is said.
+  const emergency = category ? category.emergency : suggested.slice(0, 3).find((one) => one.emergency)?.emergency
   const questions = [...(setup?.sections.find((one) => one.id === draft.section)?.questions ?? []), ...(category?.questions ?? [])]
 
   const choose = (one: Pick<Suggested, 'code' | 'section'>) => change({ category: one.code, section: one.section as SectionId })

@@ -6,6 +6,8 @@ import type { Setup } from '../setup.ts'
 
 setWorkerUrl(workerUrl)
 
+const NEAR = 13.6
+
 /**
  * The district's own base layer, drawn from its definitions: no tile server learns what is looked at here. Names are
  * page elements, so that no glyphs have to be fetched and the browser's own fonts write them.
@@ -24,6 +26,16 @@ export function makeMap(container: HTMLElement, setup: Setup): MapLibre {
     label.textContent = nameOf({ name: street.name.replace(/街道$/, ''), en: street.en.replace(/ Sub-district$/, '') })
     new Marker({ element: label, opacityWhenCovered: '1' }).setLngLat(street.centre).addTo(map)
   }
+  for (const community of setup.areas.filter((area) => area.kind === 'community')) {
+    const label = document.createElement('span')
+    label.className = 'map-community'
+    label.textContent = nameOf({ name: community.name.replace(/社区$/, ''), en: community.en.replace(/ Community$/, '') })
+    new Marker({ element: label, opacityWhenCovered: '1' }).setLngLat(community.centre).addTo(map)
+  }
+  // Seventy names fit only from near by.
+  const near = () => container.classList.toggle('map-near', map.getZoom() >= NEAR)
+  map.on('zoom', near)
+  near()
   return map
 }
 

@@ -19,7 +19,7 @@ export function PickMap({ setup, point, onPick }: Props) {
       pin.setLngLat([lng, lat]).addTo(map)
       latest.current([Number(lng.toFixed(6)), Number(lat.toFixed(6))])
     }
-    if (point) { pin.setLngLat(point).addTo(map); map.jumpTo({ center: point, zoom: 15 }) }
+    if (point) { pin.setLngLat(point).addTo(map); map.jumpTo({ center: point, zoom: 14.4 }) }
     map.on('click', ({ lngLat }) => put(lngLat.lng, lngLat.lat))
     pin.on('dragend', () => put(pin.getLngLat().lng, pin.getLngLat().lat))
     map.getCanvas().addEventListener('keydown', (event) => { if (event.key === 'Enter') put(map.getCenter().lng, map.getCenter().lat) })

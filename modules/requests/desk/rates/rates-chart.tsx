@@ -13,7 +13,7 @@ type Props = { rows: readonly RateRow[]; by: string; measure: Measure }
 /** Months as lines; others as a dot with its interval, so that two that overlap are seen to overlap. */
 export function RatesChart({ rows, by, measure }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const height = by === 'month' ? 260 : Math.max(160, Math.min(rows.length, 30) * 24 + 60)
+  const height = by === 'month' ? 260 : Math.max(110, shownIn(rows, measure).length * 26 + 44)
   useEffect(() => {
     const chart = init(box.current!, undefined, { renderer: 'svg' })
     chart.setOption(by === 'month' ? months(rows) : dots(rows, measure))
@@ -35,8 +35,11 @@ function months(rows: readonly RateRow[]): EChartsCoreOption {
   }
 }
 
+/** Only what has a rate, the best on top. */
+const shownIn = (rows: readonly RateRow[], measure: Measure) => rows.filter((row) => row[measure].rate !== null).toSorted((a, b) => a[measure].rate! - b[measure].rate!).slice(-30)
+
 function dots(rows: readonly RateRow[], measure: Measure): EChartsCoreOption {
-  const shown = rows.filter((row) => row[measure].rate !== null).toSorted((a, b) => a[measure].rate! - b[measure].rate!).slice(-30)
+  const shown = shownIn(rows, measure)
   return {
     grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
     tooltip: { trigger: 'item', formatter: ({ dataIndex }: { dataIndex: number }) => { const row = shown[dataIndex]!; const rate = row[measure]; return `${row.name}<br>${percent(rate.rate!)} (${rate.yes}/${rate.of})` } },

@@ -4,13 +4,13 @@ import { t } from '#apps/desk/kit/words.ts'
 import type { Line } from '../ask.ts'
 
 /** When it is due, in words, with a sign and a colour; each of the three says it alone. */
-export function DueMark({ line }: { line: Pick<Line, 'dueAt' | 'closedAt' | 'late' | 'warned' | 'stopped'> }) {
+export function DueMark({ line, inWords }: { line: Pick<Line, 'dueAt' | 'closedAt' | 'late' | 'warned' | 'stopped'>; inWords?: string | undefined }) {
   const { dueAt, closedAt, late, warned, stopped } = line
   const title = dueAt ? t(`最晚 ${momentOf(dueAt)}`, `due ${momentOf(dueAt)}`) : undefined
   if (closedAt) return <span className="due due-done"><CheckCircleOutlined aria-hidden /> {dateOf(closedAt)}</span>
   if (stopped) return <span className="due due-stopped"><PauseCircleFilled aria-hidden /> {t('已停表', 'clock stopped')}</span>
   if (!dueAt) return <span className="due due-done">{t('不计时', 'no clock')}</span>
-  if (late) return <span className="due due-late" title={title}><FlagFilled aria-hidden /> {t('红牌', 'Red card')} · {dueInShort(dueAt)}</span>
-  if (warned) return <span className="due due-warned" title={title}><WarningFilled aria-hidden /> {t('黄牌', 'Yellow card')} · {dueInShort(dueAt)}</span>
-  return <span className="due" title={title}><ClockCircleOutlined aria-hidden /> {dueInShort(dueAt)}</span>
+  if (late) return <span className="due due-late" title={title}><FlagFilled aria-hidden /> {t('红牌', 'Red card')} · {inWords ?? dueInShort(dueAt)}</span>
+  if (warned) return <span className="due due-warned" title={title}><WarningFilled aria-hidden /> {t('黄牌', 'Yellow card')} · {inWords ?? dueInShort(dueAt)}</span>
+  return <span className="due" title={title}><ClockCircleOutlined aria-hidden /> {inWords ?? dueInShort(dueAt)}</span>
 }

@@ -11,7 +11,7 @@ type Props = { setup: Setup | undefined; filters: Filters; onChange: (change: Pa
 
 export function FilterPanel({ setup, filters, onChange, onClear, onKeep }: Props) {
   const [name, setName] = useState('')
-  const none = { allowClear: true, style: { width: '100%' } } as const
+  const none = { allowClear: true, placeholder: t('不限', 'Any'), style: { width: '100%' } } as const
   const streets = setup?.areas.filter((area) => area.kind === 'street') ?? []
   return (
     <div className="filters">

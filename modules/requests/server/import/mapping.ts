@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { strict } from '#kernel/contract.ts'
 import { Section } from '../../contract.ts'
-import { Unreadable } from './sheet.ts'
+import { Unreadable } from './unreadable.ts'
 
 const text = Type.String({ minLength: 1 })
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline, Transform } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { HowToRead, SheetRow } from './sheet.ts'
-import { Unreadable } from './sheet.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Longer than any message, and short enough that a missing quote does not swallow the file into one cell. */
 const LONGEST_ROW = 4_000_000

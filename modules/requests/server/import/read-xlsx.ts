@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import yauzl from 'yauzl'
 import type { Cell, HowToRead, Sheet, SheetRow } from './sheet.ts'
-import { Unreadable } from './sheet.ts'
+import { Unreadable } from './unreadable.ts'
 
 /**
  * A workbook by ECMA-376, read as a stream: the sheet's rows come as they are unpacked, and only the shared texts are
@@ -11,6 +11,15 @@ import { Unreadable } from './sheet.ts'
  */
 export async function readXlsx(path: string, { sheet }: HowToRead): Promise<Sheet> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
+  try {
+    return await readFrom(zip, sheet)
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<Sheet> {
   const parts = new Map<string, yauzl.Entry>()
   for await (const entry of zip.eachEntry()) parts.set(entry.fileName, entry)
 

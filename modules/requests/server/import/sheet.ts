@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** What stands in a cell: text as it is, a number, or why it cannot be read. */
 export type Cell = string | number | boolean | { error: string } | undefined
@@ -12,11 +13,6 @@ export type SheetRow = { row: number; cells: readonly Cell[] }
 export type Sheet = { date1904: boolean; rows: AsyncIterable<SheetRow> }
 
 export type HowToRead = { sheet?: string; encoding?: string; delimiter?: string }
-
-/** The file cannot be read as a sheet; said in a sentence for whoever runs the import. */
-export class Unreadable extends Error {
-  override name = 'Unreadable'
-}
 
 /** By what the file holds, not by its name. */
 export async function openSheet(path: string, how: HowToRead = {}): Promise<Sheet> {

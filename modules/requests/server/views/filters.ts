@@ -18,7 +18,8 @@ export function matching(actor: Actor, filters: Filtered, now: Date): RawBuilder
   if (section) conditions.push(sql`c.facts->>'section' = ${section}`)
   if (category) conditions.push(category.length < 5 ? sql`c.category >= ${category} and c.category < ${`${category}:`}` : sql`c.category = ${category}`)
   if (area) conditions.push(sql`c.area = ${area}`)
-  if (unit) conditions.push(sql`c.unit_id = ${unit}`)
+  // The lead is always among the units, whose index finds it.
+  if (unit) conditions.push(sql`c.unit_id = ${unit} and c.units @> array[${unit}]::text[]`)
   if (open === true) conditions.push(sql`c.closed_at is null`)
   if (open === false) conditions.push(sql`c.closed_at is not null`)
   conditions.push(...openedWithin({ from, until }), ...containing(text))

@@ -29,12 +29,14 @@ export const map = view({
         select c.id, c.lng, c.lat, (c.closed_at is null and c.due_at < ${now}) is true as late from kernel.case c
         where ${matching(actor, filters, now)} and c.lat between ${south} and ${north} and c.lng between ${west} and ${east}
         order by c.opened_at desc limit ${COUNTED + 1}),
-      counted as (select count(*) as total from seen),
-      cells as (
+      counted as materialized (select count(*)::int as total from seen),
+      drawn as (
         select avg(lng) as lng, avg(lat) as lat, count(*)::int as count, (count(*) filter (where late))::int as late, min(lng) as west, min(lat) as south, max(lng) as east, max(lat) as north,
-          case when count(*) = 1 then (array_agg(id))[1] end as id, max(counted.total)::int as total
-        from seen cross join counted group by floor(lng / ${wide}), floor(lat / ${high}), case when counted.total <= ${FEW} then id end)
-      select cells.*, c.number, c.summary from cells left join kernel.case c on c.id = cells.id order by cells.count desc`.execute(db)
+          case when count(*) = 1 then (array_agg(id))[1] end as id
+        from seen where (select total from counted) > ${FEW} group by floor(lng / ${wide})::int, floor(lat / ${high})::int
+        union all
+        select lng, lat, 1, late::int, lng, lat, lng, lat, id from (select * from seen where (select total from counted) <= ${FEW} limit ${FEW}) few)
+      select drawn.*, c.number, c.summary, (select total from counted) as total from drawn left join lateral (select one.number, one.summary from kernel.case one where one.id = drawn.id limit 1) c on true order by drawn.count desc`.execute(db)
     const found = rows[0]?.total ?? 0
     return { clusters: rows.map(({ total: _total, ...cluster }) => cluster), total: Math.min(found, COUNTED), capped: found > COUNTED }
   },
