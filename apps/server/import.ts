@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#kernel/config.ts'
 import { FolderTaken } from '#kernel/db/lock.ts'
@@ -38,13 +39,13 @@ async function main(): Promise<number> {
     console.log(HELP)
     return values.help ? 0 : 2
   }
-  const mapping = readMapping(values.map)
+  const mapping = readMapping(from(values.map))
   const { office, close } = await startOffice({ ...readConfig(process.env), demo: false }, log)
   try {
     const result = await runImport(office, {
-      path, mapping, skipFaulty: values['skip-faulty'] ?? false, dryRun: values['dry-run'] ?? false, progress: show, ...(values.id ? { importId: values.id } : {}),
+      path: from(path), mapping, skipFaulty: values['skip-faulty'] ?? false, dryRun: values['dry-run'] ?? false, progress: show, ...(values.id ? { importId: values.id } : {}),
     })
-    const report = values.report ?? `${path}.faults.csv`
+    const report = from(values.report ?? `${path}.faults.csv`)
     if (result.faults.length) await writeReport(report, result.faults)
     console.log(inWords(result, report))
     return result.faultyRows > 0 ? 1 : 0
@@ -52,6 +53,9 @@ async function main(): Promise<number> {
     await close()
   }
 }
+
+/** npm moves to the root of the repository; whoever typed a path meant it from where they stood. */
+const from = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 
 function show({ phase, done, of, perSecond }: Progress) {
   const line = `${phase === 'check' ? '检查' : '写入'} ${done}${of === undefined ? '' : ` / ${of}`} 行,每秒 ${Math.round(perSecond)} 行`

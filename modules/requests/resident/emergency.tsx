@@ -10,7 +10,7 @@ const LINES = {
   110: 'police', 119: 'fire', 120: 'ambulance', 122: 'traffic', 95598: 'power', 96110: 'fraud', 12395: 'sea', 12356: 'mind', 12338: 'women', 12355: 'youth', 12388: 'discipline', 12345: 'hotline12345',
 } as const
 type Line = keyof typeof LINES
-const isLine = (digits: string): boolean => Object.hasOwn(LINES, digits)
+const isLine = (digits: string): boolean => digits in LINES
 
 export const linesIn = (warning: string): Line[] => [...new Set((warning.match(/\d{3,6}/g) ?? []).filter(isLine))].map((digits) => Number(digits) as Line)
 

@@ -71,7 +71,8 @@ function Mine() {
   useDidShow(again)
   const all = inOrder([...(data?.cases ?? []), ...older])
   const cases = all.filter(shown[show])
-  const last = (older.length ? older : (data?.cases ?? [])).at(-1)
+  const oldest = older.length ? older : (data?.cases ?? [])
+  const last = oldest[oldest.length - 1]
   const readOlder = () => {
     if (!last) return
     read('mine', { before: last.openedAt }).then(({ cases: found }) => {

@@ -59,11 +59,12 @@ export function Dialog({ className, label, onClose, children }: { className: str
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape') return closing.current()
       const inside = [...(box.current?.querySelectorAll<HTMLElement>('button:not([disabled]), input, textarea, video, audio') ?? [])]
-      const edge = event.shiftKey ? inside[0] : inside.at(-1)
+      const [first, last] = [inside[0], inside[inside.length - 1]]
+      const edge = event.shiftKey ? first : last
       if (event.key !== 'Tab' || !edge || (document.activeElement !== edge && document.activeElement !== box.current)) return
       if (document.activeElement === box.current && !event.shiftKey) return
       event.preventDefault()
-      ;(event.shiftKey ? inside.at(-1) : inside[0])?.focus()
+      ;(event.shiftKey ? last : first)?.focus()
     }
     document.addEventListener('keydown', key)
     return () => {

@@ -22,7 +22,10 @@ export type Reader = { office: Office; mapping: Mapping; importId: string; colum
 export function recordOf(reader: Reader, { row, cells }: SheetRow): { record: ImportRecord } | { faults: Fault[] } {
   const { mapping, office, now } = reader
   const faults: Fault[] = []
-  const wrong = (column: string, cell: Cell, reason: string) => void faults.push({ row, column, value: shortened(cell), reason })
+  const wrong = (column: string, cell: Cell, reason: string) => {
+    // A cell is blamed once: what follows from a fault is not a second one.
+    if (!faults.some((fault) => fault.column === column)) faults.push({ row, column, value: shortened(cell), reason })
+  }
   const at = (column: string): Cell => cells[reader.columns.get(column)!]
   /** Text of a cell without the space around it; nothing else about it is changed. */
   const textAt = (column: string): string | undefined => {

@@ -27,8 +27,6 @@ export type ImportResult = {
 type Given = { path: string; mapping: Mapping; importId?: string; skipFaulty?: boolean; dryRun?: boolean; batch?: number; progress?: (now: Progress) => void }
 
 const USUAL_BATCH = 200
-/** As many as a person reads; the rest is counted. */
-const MOST_FAULTS = 10_000
 
 /**
  * Reads the sheet twice: once to find everything that is wrong with it, and only then to write. Rows are written in
@@ -81,7 +79,7 @@ async function checkAll(office: Office, given: Given, importId: string, now: Dat
     const wrong = 'faults' in read ? read.faults : twice(read.record, ids, given.mapping)
     if (wrong.length === 0) continue
     faulty.add(row.row)
-    if (faults.length < MOST_FAULTS) faults.push(...wrong)
+    faults.push(...wrong)
   }
   return { rows, faults, faulty }
 }

@@ -1,4 +1,9 @@
+import type { Static } from 'typebox'
+import { check } from '#kernel/check.ts'
+import { refusalFor } from '#kernel/http.ts'
+import type { Actor } from '#kernel/identity/actor.ts'
 import { openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
+import { views } from '../../contract.ts'
 import { answer } from '../answer.ts'
 import { dispatch } from '../dispatch.ts'
 import { requestsModule } from '../module.ts'
@@ -29,6 +34,13 @@ export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: R
   return {
     ...office,
     people,
+    /** What a view answers, as over HTTP: asked only by who may ask, with input checked. */
+    async ask<V extends keyof typeof views>(actor: Actor, name: V, input: Static<(typeof views)[V]['input']>): Promise<Static<(typeof views)[V]['output']>> {
+      const view = office.office.views.get(`requests.${name}`)!
+      if (!view.may.some((who) => who.of(actor, null))) throw refusalFor(actor)
+      const answer: unknown = await view.run({ office: office.office, db: office.db, actor, input: check(view.input, input), now: office.now() })
+      return JSON.parse(JSON.stringify(answer))
+    },
     /** A request as most are: a street lamp in 香港中路街道. */
     submitted: (given: Partial<Parameters<typeof submitWith>[0]> = {}) => submitWith(given),
     dispatched,
