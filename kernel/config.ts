@@ -18,6 +18,8 @@ export type Config = {
   sms: SmsSettings | undefined
   wechat: WechatSettings | undefined
   oidc: OidcSettings | undefined
+  /** Files in any S3-compatible store; without it they lie in the data folder. */
+  s3: S3Settings | undefined
 }
 
 export type SmsSettings = {
@@ -36,6 +38,8 @@ export type WechatSettings = { by: 'wechat' | 'stand-in'; base: string; appId: s
 
 /** `claim` says which claim of the identity provider is our account, the first time somebody comes from there. */
 export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; claim: string }
+
+export type S3Settings = { endpoint: string; bucket: string; region: string; keyId: string; keySecret: string; style: 'path' | 'host' }
 
 /** All that is wrong with the settings, in one line. Values are not repeated, since some are secret. */
 export class BadSettings extends Error {
@@ -82,6 +86,9 @@ export function readConfig(env: Environment): Config {
   const sms = group(['SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN', 'SMS_CODE_TEMPLATE'], ['SMS_BASE', 'SMS_TEMPLATES'])
   const wechat = group(['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], ['WECHAT_BASE', 'WECHAT_TEMPLATES'])
   const oidc = group(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], ['OIDC_CLAIM'])
+  const s3 = group(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_KEY_SECRET'], ['S3_REGION', 'S3_STYLE'])
+  const style = text('S3_STYLE') ?? 'path'
+  if (style !== 'path' && style !== 'host') wrong('S3_STYLE', '应为 path 或 host')
   const publicUrl = address('NUANBAN_URL')
   if (oidc && !publicUrl) wrong('NUANBAN_URL', '未填(单位统一登录要用它作回跳地址)')
 
@@ -110,6 +117,10 @@ export function readConfig(env: Environment): Config {
       templates: pairs('WECHAT_TEMPLATES'),
     },
     oidc: oidc && { issuer: address('OIDC_ISSUER', undefined, production)!, clientId: oidc.OIDC_CLIENT_ID, clientSecret: oidc.OIDC_CLIENT_SECRET, claim: text('OIDC_CLAIM') ?? 'preferred_username' },
+    s3: s3 && {
+      endpoint: address('S3_ENDPOINT', undefined, production)!, bucket: s3.S3_BUCKET, region: text('S3_REGION') ?? 'us-east-1', keyId: s3.S3_KEY_ID, keySecret: s3.S3_KEY_SECRET,
+      style: style as 'path' | 'host',
+    },
   }
   if (faults.length) throw new BadSettings(faults)
   return config

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type {} from '@fastify/swagger'
@@ -8,23 +8,24 @@ const root = join(import.meta.dirname, '..')
 
 /** The built screens: the residents' pages under /m/, the staff's desk under /desk/. */
 export async function serveScreens(app: FastifyInstance) {
-  await screen(app, '/m/', join(root, 'resident/dist/h5'))
-  await screen(app, '/desk/', join(root, 'desk/dist'))
+  await app.register((scope) => serveFolder(scope, join(root, 'resident/dist/h5')), { prefix: '/m' })
+  await app.register((scope) => serveFolder(scope, join(root, 'desk/dist')), { prefix: '/desk' })
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/m/'))
   for (const path of ['/m', '/desk']) app.get(path, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${path}/`))
 }
 
-async function screen(app: FastifyInstance, prefix: string, folder: string) {
-  if (!existsSync(join(folder, 'index.html'))) {
-    app.get(`${prefix}*`, { schema: { hide: true } }, (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send('页面尚未构建,请用 npm start 启动。'))
-    return
-  }
-  await app.register(fastifyStatic, {
+async function serveFolder(scope: FastifyInstance, folder: string) {
+  const page = join(folder, 'index.html')
+  await scope.register(fastifyStatic, {
     root: folder,
-    prefix,
-    decorateReply: false,
+    prefix: '/',
     preCompressed: true,
-    wildcard: true,
-    setHeaders: (reply, path) => reply.header('cache-control', /\.[0-9a-zA-Z_-]{8,}\.\w+$|assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => reply.header('cache-control', /[.-][0-9a-zA-Z_-]{8,}\.\w+(\.\w+)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  // The screen finds its own way from an address that is no file; a file that is missing stays missing.
+  scope.setNotFoundHandler((request, reply) => {
+    if (!existsSync(page)) return reply.code(503).type('text/plain; charset=utf-8').send('页面尚未构建,请用 npm start 启动。')
+    if (/\.\w+$/.test(request.url.split('?')[0]!)) return reply.code(404).send({ code: 'not_found', message: '没有这个地址' })
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(createReadStream(page))
   })
 }

@@ -23,10 +23,10 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
   return within ? run(within) : inTransaction(office.db, run)
 
   async function run(tx: Tx): Promise<CaseView> {
-    const found = await lockCase(tx, input.caseId)
+    const found = await lockCase(tx, input.caseId, input.key ? { key: input.key, verb: verb.name, actor: keyOf(actor) } : undefined)
     if (!found || found.kase.kind !== verb.on.name || !maySee(office, actor, found.kase)) notFound()
     const { kase } = found
-    if (input.key && found.lastKey === input.key) return viewOf(office, actor, kase)
+    if (found.done) return viewOf(office, actor, kase)
     if (!verb.may.some((who) => who.of(actor, kase))) refuse('not_yours', '这一步不由您办理')
     if (input.version && input.version !== kase.version) refuse('stale', '这件诉求刚刚有了新的进展,请看过最新情况后再操作', { version: kase.version })
     const sensible = verb.from.includes(kase.state) && (verb.when?.(kase) ?? true)
@@ -68,7 +68,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
     return await inTransaction(office.db, run)
   } catch (error) {
     // A twin of this submission won the race by a moment: the second look finds its case and gives the same answer.
-    if (error instanceof Refused && error.code === 'stale') return inTransaction(office.db, run)
+    if (isTwin(error)) return inTransaction(office.db, run)
     throw error
   }
 
@@ -118,19 +118,33 @@ async function finish(office: Office, actor: Actor, tx: Tx, { event, columns, ou
   return viewOf(office, actor, kase)
 }
 
-type Locked = { kase: CaseRow; clocks: (ClockRow & { name: string })[]; lastAt: Date; lastKey: string | null }
+/** The twin wrote the case, or a row of its module, first: each table of a case is keyed by its id. */
+const isTwin = (error: unknown) => (error instanceof Refused ? error.code === 'stale' : (error as { code?: string }).code === UNIQUE_VIOLATION)
+const UNIQUE_VIOLATION = '23505'
+
+/** `done`: this act, as its key says, was done before. */
+type Locked = { kase: CaseRow; clocks: (ClockRow & { name: string })[]; lastAt: Date; done: boolean }
+type Keyed = { key: string; verb: string; actor: string }
 
 /** The case and its clocks in one question, locked until the transaction ends. */
-async function lockCase(tx: Tx, id: string): Promise<Locked | undefined> {
-  const { rows } = await sql<CaseRow & { clocks: (ClockRow & { name: string })[] | null; last_at: Date; last_key: string | null }>`
-    select c.*, e.at as last_at, e.body->>'key' as last_key,
-      (select jsonb_agg(to_jsonb(k)) from kernel.clock k where k.case_id = c.id) as clocks
-    from kernel.case c join kernel.event e on e.case_id = c.id and e.seq = c.version
-    where c.id = ${id} for update of c`.execute(tx)
-  const row = rows[0]
+async function lockCase(tx: Tx, id: string, keyed?: Keyed): Promise<Locked | undefined> {
+  const done = keyed ? sql`exists (select from kernel.event d where d.case_id = c.id and d.body->>'key' = ${keyed.key} and d.verb = ${keyed.verb} and d.actor = ${keyed.actor})` : sql`false`
+  const ask = async () => {
+    const { rows } = await sql<CaseRow & { clocks: (ClockRow & { name: string })[] | null; last_at: Date | null; done: boolean }>`
+      select c.*, e.at as last_at, ${done} as done,
+        (select jsonb_agg(to_jsonb(k)) from kernel.clock k where k.case_id = c.id) as clocks
+      from kernel.case c left join kernel.event e on e.case_id = c.id and e.seq = c.version
+      where c.id = ${id} for update of c`.execute(tx)
+    return rows[0]
+  }
+  let row = await ask()
+  // Whoever had to wait for the lock gets the case as it is now and all else as it was before: the event that goes with
+  // it is then not to be seen. The case is ours by now, so that a second question finds everything as it is.
+  if (row && !row.last_at) row = await ask()
   if (!row) return undefined
-  const { clocks, last_at, last_key, ...kase } = row
-  return { kase, clocks: clocks ?? [], lastAt: last_at, lastKey: last_key }
+  const { clocks, last_at, done: wasDone, ...kase } = row
+  if (!last_at) throw new Error(`case ${kase.number} has no event ${kase.version}`)
+  return { kase, clocks: clocks ?? [], lastAt: last_at, done: wasDone }
 }
 
 export function maySee(office: Office, actor: Actor, kase: CaseRow): boolean {

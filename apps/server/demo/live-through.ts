@@ -12,7 +12,7 @@ import { lifeOf, type Step } from './lives.ts'
 
 type Made = DemoRequests[number]
 
-const groupOf = (one: Made) => /同类诉求[::]\s*(\S+)/.exec(one.note ?? '')?.[1]
+const groupOf = (one: Made) => /同类诉求[:\uFF1A]\s*(\S+)/.exec(one.note ?? '')?.[1]
 
 /** What waits for its next step today is not old, whenever the demo is loaded. */
 const FRESH_DAYS: Partial<Record<string, number>> = {

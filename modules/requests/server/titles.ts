@@ -59,7 +59,7 @@ const all = (t: Told) => ({ ...t.says, ...t.words })
 const again = (t: Told) =>
   t.became === 'in_progress' ? `已要求${t.unit(t.holder)}再办${by(t, 'conclude', '答复您')}。` : t.became === 'submitted' ? '正在重新确定由谁办理。' : ''
 const CLOCKS: Record<string, string> = { respond: '首次联系', conclude: '办结', assist: '协办', dispatch: '派单', sign: '签收', adjudicate: '退单裁定', approve: '答复审核', extension: '延期审批', callback: '回访', supervision: '督办回复', dispute: '评价异议', promise: '承诺事项', supply: '补充说明' }
-const HOW: Record<string, string> = { phone: '打电话', visit: '上门', message: '发信息' }
+const HOW: Record<string, string> = { phone: '通过电话', visit: '上门', message: '通过信息' }
 
 /** A sentence a step, for each of the two who read the history. What each verb is called stands in its own head. */
 export const SENTENCES: Record<string, Sentences> = {

@@ -41,7 +41,7 @@ test('a whole life in sentences, without the office’s own notes', async () => 
   const { timeline, ...rest } = await ask(people.resident, 'my_case', { id })
   expect(timeline.map((step) => step.text)).toEqual([
     '我们收到了您的诉求,最晚3月4日14:00前联系您。', '已派给城市管理局,最晚3月6日18:00前答复您。', expect.stringMatching(/^城市管理局已签收,由.+负责。$/),
-    '城市管理局已打电话联系到您。', '请您补充:是哪一盏灯?', '您补充了说明:门口左边第二盏',
+    '城市管理局已通过电话联系到您。', '请您补充:是哪一盏灯?', '您补充了说明:门口左边第二盏',
     '经批准,办理时间延长 2 个工作日,原因是:等待专用灯具到货,最晚3月10日18:00前答复您。', '城市管理局答复:第二盏路灯已修好。', '您的评价:有人联系,已解决,满意。',
   ])
   expect(JSON.stringify([timeline, rest])).not.toContain('内部')

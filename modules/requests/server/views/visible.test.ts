@@ -27,7 +27,7 @@ test('a list holds exactly the cases that could be opened one by one (济南市 
   const { office, db } = await openRequestsOffice()
   const made = fc.sample(kase, { numRuns: 150, seed: 12345 })
   await db.insertInto('kernel.case').values(made.map((one, n) => ({
-    id: randomUUID(), number: `n${n}`, kind: 'request', state: 'in_progress', ...one, category: null, area: null, lng: null, lat: null, place: null, summary: '',
+    id: randomUUID(), number: `n${n}`, kind: 'request', state: 'in_progress', ...one, category: null, area: null, lng: null, lat: null, place: 'null', summary: '',
     pins: '{}', facts: '{"section":"livelihood"}', opened_at: new Date(), due_at: null, closed_at: null, version: 1, head: '',
   }))).execute()
   const all = (await db.selectFrom('kernel.case').selectAll().execute()) as unknown as CaseRow[]

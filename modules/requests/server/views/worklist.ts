@@ -43,7 +43,7 @@ export async function readLines(db: Db<any>, which: RawBuilder<boolean>, { after
   const withDue = () => lines(dueBeyond, sql`c.due_at, c.opened_at desc, c.id desc`)
   const wanted = [...(due && (!after || after.due) ? [withDue()] : []), ...(rest ? [withoutDue()] : [])]
   if (wanted.length === 0) return []
-  const all = sql`(${sql.join(wanted, sql` union all `)} order by due_at nulls last, opened_at desc, id desc limit ${limit})`
+  const all = wanted.length === 1 ? wanted[0]! : sql`(${sql.join(wanted, sql` union all `)} order by due_at nulls last, opened_at desc, id desc limit ${limit})`
   const { rows } = await sql<LineRow>`${withClocks(all, now)} order by c.due_at nulls last, c.opened_at desc, c.id desc`.execute(db)
   return rows
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { csvLine } from './csv.ts'
+import { openRequestsOffice } from './testing/requests-office.ts'
+
+test('a cell that a spreadsheet would compute is made text', () => {
+  expect(csvLine(['=1+1', '+86', '-2', '@x', '\t=1', ' =HYPERLINK("x")', '=', '路灯"不亮"', 3])).toBe(`"'=1+1","'+86","'-2","'@x","'\t=1","' =HYPERLINK(""x"")","'=","路灯""不亮""",3\r\n`)
+})
+
+test('the list as a table, for supervisors, by the same filters', async () => {
+  const { http, people, submitted } = await openRequestsOffice()
+  const { number } = await submitted({ text: '=cmd|calc' })
+  await submitted({ category: 'M0201' })
+  const { app, headers } = await http(people.supervisor)
+  const answer = await app.inject({ url: '/api/requests/export.csv?category=M0101', headers })
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="requests-2026-03-04.csv"' })
+  expect(answer.body.split('\r\n')).toEqual([
+    expect.stringMatching(/^\uFEFF"编号","版块"/), `"${number}","民生诉求","路灯不亮","待受理","'=cmd|calc","香港中路街道","香港中路 76 号","诉求受理中心","2026-03-04 10:00","2026-03-04 12:00","","","",0`, '',
+  ])
+  expect((await app.inject({ url: '/api/requests/export.csv?from=x', headers })).statusCode).toBe(400)
+  const other = await http(people.dispatcher)
+  expect((await other.app.inject({ url: '/api/requests/export.csv', headers: other.headers })).statusCode).toBe(403)
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { adjudicate } from './adjudicate.ts'
+import { dispatch } from './dispatch.ts'
+import { publishCatalogue } from './publish-catalogue.ts'
+import { returnDispatch } from './return-dispatch.ts'
+import { openRequestsOffice } from './testing/requests-office.ts'
+
+const rules = [{ id: 'R1', category: 'M0101', lead: 'street-xgzl', assist: [] }]
+
+test('a new version binds from its day on, answers the proposals, and changes nothing that was published', async () => {
+  const { office, as, ask, people, submitted, dispatched, kase, goTo } = await openRequestsOffice()
+  const { id } = await dispatched()
+  await as(people.city).do(returnDispatch, { caseId: id, reason: '属街道' })
+  await as(people.dispatcher).do(adjudicate, { caseId: id, upheld: true, lead: 'street-xgzl', reason: '道路由街道管护', amendCatalogue: true })
+  expect((await ask(people.dispatcher, 'catalogue', {})).proposals).toMatchObject([{ id, category: 'M0101', lead: 'street-xgzl', why: '道路由街道管护' }])
+
+  expect(await publishCatalogue(office, people.dispatcher, { effectiveFrom: '2026-03-06', why: '路灯归街道', rules })).toEqual({ version: 2, effectiveFrom: '2026-03-06', settled: 1 })
+  const before = await submitted()
+  await as(people.dispatcher).do(dispatch, { caseId: before.id })
+  expect((await kase(before.id)).unit_id).toBe('bureau-city')
+  await goTo('2026-03-06 09:00')
+  const after = await submitted()
+  await as(people.dispatcher).do(dispatch, { caseId: after.id })
+  expect((await kase(after.id)).unit_id).toBe('street-xgzl')
+  expect(await ask(people.dispatcher, 'catalogue', {})).toMatchObject({ proposals: [], catalogue: { version: 2 }, versions: [{ version: 2, inForce: true, rules: 1 }, { version: 1, inForce: false }] })
+  expect(await ask(people.dispatcher, 'catalogue', { version: 1 })).toMatchObject({ catalogue: { version: 1, rules: { length: 6 } } })
+})
+
+test('not for a day that is over, not with rules for what does not exist, not by everybody', async () => {
+  const { office, people } = await openRequestsOffice()
+  const publish = (who: keyof typeof people, given: object) => publishCatalogue(office, people[who], { effectiveFrom: '2026-03-05', why: '修订', rules, ...given })
+  await expect(publish('dispatcher', { effectiveFrom: '2026-03-03' })).rejects.toMatchObject({ code: 'effective_in_the_past' })
+  await expect(publish('dispatcher', { effectiveFrom: '2026-02-30' })).rejects.toMatchObject({ code: 'bad_input' })
+  await expect(publish('dispatcher', { rules: [{ id: 'R1', category: 'M9999', lead: 'nobody', assist: [] }] })).rejects.toMatchObject({ code: 'bad_input' })
+  await expect(publish('supervisor', {})).rejects.toMatchObject({ status: 403 })
+  await expect(publish('admin', {})).resolves.toMatchObject({ version: 2 })
+  expect(office.definitions.versions('catalogue')).toHaveLength(2)
+})
+
+test('over HTTP', async () => {
+  const { http, people } = await openRequestsOffice()
+  const { app, headers } = await http(people.dispatcher)
+  const answer = await app.inject({ method: 'POST', url: '/api/requests/publish_catalogue', headers, payload: { effectiveFrom: '2026-03-05', why: '修订', rules } })
+  expect(answer.json()).toEqual({ version: 2, effectiveFrom: '2026-03-05', settled: 0 })
+  expect((await app.inject({ method: 'POST', url: '/api/requests/publish_catalogue', payload: {} })).statusCode).toBe(401)
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { withdraw } from '../withdraw.ts'
+import { openRequestsOffice } from '../testing/requests-office.ts'
+import { masked, maskedAddress } from './masked.ts'
+
+const HERE = { lng: 120.39, lat: 36.064 }
+
+test('the same thing said otherwise, a street corner away, is found; elsewhere, closed or unlike it is not', async () => {
+  const { ask, as, people, submitted } = await openRequestsOffice()
+  const lamp = await submitted({ by: people.neighbour, text: '76号门口路灯不亮了', place: { ...HERE, address: '香港中路 76 号 2 单元 501 室' } })
+  await submitted({ by: people.neighbour, text: '路灯不亮', place: { lng: 120.32, lat: 36.065, address: '中山路' } })
+  await submitted({ by: people.neighbour, category: 'M0301', text: '物业三天没收垃圾' })
+  const gone = await submitted({ by: people.neighbour, text: '门口路灯不亮了' })
+  await as(people.neighbour).do(withdraw, { caseId: gone.id })
+  const { similar } = await ask(people.resident, 'similar', { text: '我家门口路灯坏了,晚上什么也看不见', lng: 120.3905, lat: 36.0642 })
+  expect(similar).toMatchObject([{ id: lamp.id, address: '香港中路 76 号', joined: 0 }])
+  expect(similar[0]!.metres).toBeGreaterThan(20)
+  expect(similar[0]!.metres).toBeLessThan(80)
+  expect(similar[0]!.likeness).toBeGreaterThan(0)
+})
+
+test('what is confidential, accuses somebody, or is one’s own is not told to residents', async () => {
+  const { ask, people, submitted } = await openRequestsOffice()
+  await submitted({ by: people.neighbour, section: 'enforcement', category: 'Z0101', text: '路灯下执法人员态度差' })
+  await submitted({ by: people.neighbour, accused: 'bureau-city', text: '路灯不亮,城管局不管' })
+  await submitted({ text: '路灯不亮' })
+  const asked = { text: '路灯不亮', ...HERE }
+  expect((await ask(people.resident, 'similar', asked)).similar).toEqual([])
+  expect((await ask(people.agent, 'similar', asked)).similar).toHaveLength(2)
+  await expect(ask({ is: 'nobody' }, 'similar', asked)).rejects.toMatchObject({ status: 401 })
+})
+
+test('without a place the category decides, and the case at hand is left out', async () => {
+  const { ask, people, submitted } = await openRequestsOffice()
+  const one = await submitted({ text: '中山路路灯不亮' })
+  const two = await submitted({ by: people.neighbour, text: '中山路路灯不亮很久了' })
+  expect((await ask(people.agent, 'similar', { text: '中山路路灯不亮', except: one.id })).similar.map((s) => s.id)).toEqual([two.id])
+  expect((await ask(people.agent, 'similar', { text: '完全无关的话' })).similar).toEqual([])
+})
+
+test('names after and before titles, numbers and doors are masked', () => {
+  expect(masked('王建国经理说找李师傅,电话13912345678')).toBe('某经理说找某师傅,电话***')
+  expect(masked('我叫张三丰,座机0532-88665544,身份证370202199001011234')).toBe('我叫某某,座机***,身份证***')
+  expect(masked('香港中路 76 号路灯不亮,编号 12345')).toBe('香港中路 76 号路灯不亮,编号 12345')
+  expect(masked('联系 a.b@example.com')).toBe('联系 ***')
+  expect(maskedAddress('江西路 12 号 3 单元 501 室')).toBe('江西路 12 号')
+  expect(maskedAddress('江西路 12 号楼 501')).toBe('江西路 12 号楼')
+  expect(maskedAddress('闽江路 8 号 502户')).toBe('闽江路 8 号')
+})
