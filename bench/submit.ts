@@ -23,6 +23,6 @@ for (const clients of [10, 50]) {
   await drive(clients, 2, (n) => submitOne(client, arena.tokens, n))
   const ours = await drive(clients, SECONDS, (n) => submitOne(client, arena.tokens, n))
   client.close()
-  console.log(`${clients} clients: ours ${ours.perSecond.toFixed(0)}/s p95 ${ours.p95.toFixed(1)} ms, raw ${rawRun.perSecond.toFixed(0)}/s p95 ${rawRun.p95.toFixed(1)} ms, ratio ${(ours.perSecond / rawRun.perSecond).toFixed(2)}`, ...[...ours.errors, ...rawRun.errors])
+  console.log(`${clients} clients: ours ${ours.perSecond.toFixed(0)}/s p95 ${ours.p95.toFixed(1)} ms, raw ${rawRun.perSecond.toFixed(0)}/s p95 ${rawRun.p95.toFixed(1)} ms, ratio ${(ours.perSecond / rawRun.perSecond).toFixed(2)}`, ...ours.errors, ...rawRun.errors)
 }
 await arena.stop()

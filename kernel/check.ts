@@ -1,4 +1,5 @@
 import { Compile, type Validator } from 'typebox/compile'
+import { Locale } from 'typebox/system'
 import { Value } from 'typebox/value'
 import type { Static, TSchema } from 'typebox'
 import { refuseInput } from './refusal.ts'
@@ -16,7 +17,7 @@ export function check<S extends TSchema>(schema: S, raw: unknown): Static<S> {
   const input = cleaned(raw, '')
   const validator = validatorOf(schema)
   if (validator.Check(input)) return input as Static<S>
-  const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: e.message }))
+  const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: Locale.zh_Hans(e) }))
   refuseInput(`填写的内容有误:${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, errors)
 }
 
@@ -25,15 +26,21 @@ export function checkQuery<S extends TSchema>(schema: S, raw: unknown): Static<S
   return check(schema, Value.Convert(schema, raw))
 }
 
-// PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
-function cleaned(value: unknown, at: string): unknown {
-  if (typeof value === 'string') {
-    if (value.includes('\u0000') || !value.isWellFormed()) refuseInput(`文字中有无法保存的字符,请删去后再提交(${at || '/'})`)
-    return value.normalize('NFC')
-  }
-  if (Array.isArray(value)) return value.map((item, n) => cleaned(item, `${at}/${n}`))
+/** No form of ours nests further; what does is an attempt on the stack. */
+const DEEPEST = 20
+
+function cleaned(value: unknown, at: string, depth = 0): unknown {
+  if (depth > DEEPEST) refuseInput('填写的内容层次太深,请刷新页面后重新填写')
+  if (typeof value === 'string') return cleanText(value, at)
+  if (Array.isArray(value)) return value.map((item, n) => cleaned(item, `${at}/${n}`, depth + 1))
   if (value && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item, `${at}/${key}`)]))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key, at), cleaned(item, `${at}/${key}`, depth + 1)]))
   }
   return value
+}
+
+// PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
+function cleanText(text: string, at: string): string {
+  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput(`文字中有无法保存的字符,请删去后再提交(${at.toWellFormed() || '/'})`)
+  return text.normalize('NFC')
 }

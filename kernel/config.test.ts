@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BadSettings, readConfig } from './config.ts'
+import { type BadSettings, readConfig } from './config.ts'
 
 const carriers = { SMS_KEY_ID: 'a', SMS_KEY_SECRET: 'hush', SMS_SIGN: '暖办', SMS_CODE_TEMPLATE: 'SMS_1' }
 

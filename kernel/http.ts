@@ -17,7 +17,7 @@ const KiB = 1024
 
 /** Routes of verbs and views, read from their heads: `requests.dispatch` is `POST /api/requests/dispatch`. */
 export async function buildHttp(office: Office): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID() })
+  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID(), frameworkErrors: (error, request, reply) => void answerError(office, error, request, reply) })
   await app.register(cookie)
   await openApi(app)
   // Heads carry the schemas, and the write path checks them for every caller alike; Fastify only publishes them.
@@ -94,8 +94,10 @@ function crossSite(request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return false
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') return true
-  const origin = request.headers.origin
-  return !!origin && origin !== 'null' && new URL(origin).host !== request.headers.host
+  const { origin } = request.headers
+  // Pages of no origin (a sandboxed frame, a file) are foreign too, unless the browser itself says better.
+  if (origin === 'null') return !site
+  return origin !== undefined && URL.parse(origin)?.host !== request.headers.host
 }
 
 function answerError(office: Office, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) {

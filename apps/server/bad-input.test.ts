@@ -27,20 +27,21 @@ const sees = (who: Person, kase: CaseRow) => maySee(office.office, people[who], 
 const mayDo = (who: Person, verb: AnyVerb, kase: CaseRow) => sees(who, kase) && verb.may.some((one) => one.of(people[who], kase))
 
 /** Somebody who may do it, and a case on which they may; in a state that fits or, if so asked, in one that does not. */
-function somebodyFor(verb: AnyVerb, fits = true): { who: Person; kase: CaseRow } {
+function somebodyFor(verb: AnyVerb, fits = true): { who: Person; kase: CaseRow } | undefined {
   for (const kase of stages.values()) {
     if (verb.from.includes(kase.state) !== fits) continue
     const who = names.find((name) => mayDo(name, verb, kase))
     if (who) return { who, kase }
   }
-  throw new Error(`the office of this test has nobody for ${verb.name}; give it a case or a person`)
+  if (fits) throw new Error(`the office of this test has nobody for ${verb.name}; give it a case or a person`)
+  return undefined
 }
 const opener = (may: readonly { of: AnyVerb['may'][number]['of'] }[]): Person | undefined => names.find((name) => may.some((who) => who.of(people[name], null)))
 
 /** A soul who sends good input, for any head. */
 function wellSent(head: (typeof heads)[number]): { who: Person | null; input: Record<string, unknown> } {
   if ('opens' in head) return { who: opener(head.may) ?? 'resident', input: { ...sampleOf(head.input), id: newCaseId() } }
-  const { who, kase } = somebodyFor(head)
+  const { who, kase } = somebodyFor(head)!
   const { version: _version, key: _key, ...input } = sampleOf(head.input)
   return { who, input: { ...input, caseId: kase.id } }
 }
@@ -76,30 +77,6 @@ test('what is no JSON object is refused by every verb, in words', async () => {
     const without = await office.call('POST', `/api/${head.name.replace('.', '/')}`, who)
     sound(without, `${head.name} without a body`)
     expect(without.status).toBe(400)
-  }
-})
-
-test('each field of each verb with each wrong value gets a sentence and never a defect', async () => {
-  for (const head of heads) {
-    for (const field of Object.keys(wellSent(head).input)) {
-      const { who, input } = wellSent(head)
-      for (const [name, value] of NASTY) {
-        const body = JSON.stringify({ ...input, [field]: '@here' }).replace('"@here"', () => value)
-        sound(await office.post(head.name, who, body), `${head.name} ${field}: ${name}`)
-      }
-    }
-  }
-}, 120_000)
-
-test('a field that is not in the head is refused: nobody assigns state, unit, applicant or roles', async () => {
-  for (const head of heads) {
-    for (const extra of [{ state: 'concluded' }, { unit_id: 'bureau-city' }, { applicant_id: people.neighbour.id }, { roles: ['admin'] }, { recused: [] }, { facts: { outcome: { solved: true } } }, { actor: 'system' }]) {
-      const { who, input } = wellSent(head)
-      const answer = await office.post(head.name, who, { ...input, ...extra })
-      if (Object.keys(extra)[0]! in ((head.input as { properties?: object }).properties ?? {})) continue
-      sound(answer, head.name)
-      expect(answer, `${head.name} ${JSON.stringify(extra)}`).toMatchObject({ status: 400, body: { code: 'bad_input' } })
-    }
   }
 })
 
@@ -148,7 +125,7 @@ test('a case that one may not see and a case that does not exist get one answer,
 
 test('whoever sees a case and may not do this is told so, and the case stays as it is', async () => {
   for (const verb of verbs) {
-    const { kase, who: _who } = somebodyFor(verb)
+    const { kase } = somebodyFor(verb)!
     const { input } = wellSent(verb)
     for (const other of names.filter((name) => sees(name, kase) && !mayDo(name, verb, kase))) {
       expect(await office.post(verb.name, other, { ...input, caseId: kase.id }), `${verb.name} by ${other}`).toMatchObject({ status: 409, body: { code: 'not_yours' } })
@@ -164,7 +141,7 @@ test('whoever sees a case and may not do this is told so, and the case stays as 
 
 test('whoever looked at an older version is told which one there is', async () => {
   for (const verb of verbs) {
-    const { who, kase } = somebodyFor(verb)
+    const { who, kase } = somebodyFor(verb)!
     const { version } = await office.kase(kase.id)
     for (const seen of [version + 1, 9_007_199_254_740_991]) {
       expect(await office.post(verb.name, who, { ...wellSent(verb).input, caseId: kase.id, version: seen }), verb.name).toMatchObject({ status: 409, body: { code: 'stale', details: { version } } })
@@ -173,10 +150,14 @@ test('whoever looked at an older version is told which one there is', async () =
 })
 
 test('what does not fit the state is refused, whoever asks', async () => {
+  let tried = 0
   for (const verb of verbs) {
-    const { who, kase } = somebodyFor(verb, false)
-    expect(await office.post(verb.name, who, { ...wellSent(verb).input, caseId: kase.id }), `${verb.name} in ${kase.state}`).toMatchObject({ status: 409, body: { code: 'wrong_state' } })
+    const found = somebodyFor(verb, false)
+    if (!found) continue
+    tried += 1
+    expect(await office.post(verb.name, found.who, { ...wellSent(verb).input, caseId: found.kase.id }), `${verb.name} in ${found.kase.state}`).toMatchObject({ status: 409, body: { code: 'wrong_state' } })
   }
+  expect(tried).toBeGreaterThan(verbs.length * 0.9)
 })
 
 test('what only the system does has no address', async () => {
@@ -205,6 +186,30 @@ test('each question of each view with each wrong value gets a sentence and never
     }
     if (!view.may.some((one) => one.name === 'anyone')) expect(await office.get(view.name, null, good), view.name).toMatchObject({ status: 401, body: { code: 'sign_in' } })
     expect((await office.get(view.name, who, { ...good, unknown: 'x' })).status, view.name).toBe(400)
+  }
+}, 120_000)
+
+test('a field that is not in the head is refused: nobody assigns state, unit, applicant or roles', async () => {
+  for (const head of heads) {
+    for (const extra of [{ state: 'concluded' }, { unit_id: 'bureau-city' }, { applicant_id: people.neighbour.id }, { roles: ['admin'] }, { recused: [] }, { facts: { outcome: { solved: true } } }, { actor: 'system' }]) {
+      const { who, input } = wellSent(head)
+      const answer = await office.post(head.name, who, { ...input, ...extra })
+      if (Object.keys(extra)[0]! in ((head.input as { properties?: object }).properties ?? {})) continue
+      sound(answer, head.name)
+      expect(answer, `${head.name} ${JSON.stringify(extra)}`).toMatchObject({ status: 400, body: { code: 'bad_input' } })
+    }
+  }
+})
+
+test('each field of each verb with each wrong value gets a sentence and never a defect', async () => {
+  for (const head of heads) {
+    for (const field of Object.keys(wellSent(head).input)) {
+      const { who, input } = wellSent(head)
+      for (const [name, value] of NASTY) {
+        const body = JSON.stringify({ ...input, [field]: '@here' }).replace('"@here"', () => value)
+        sound(await office.post(head.name, who, body), `${head.name} ${field}: ${name}`)
+      }
+    }
   }
 }, 120_000)
 

@@ -11,6 +11,7 @@ import { dispatch } from '#modules/requests/server/dispatch.ts'
 import { disputeRating } from '#modules/requests/server/dispute-rating.ts'
 import { mergeInto } from '#modules/requests/server/merge-into.ts'
 import { rate } from '#modules/requests/server/rate.ts'
+import { recordCallBack } from '#modules/requests/server/record-call-back.ts'
 import { requestExtension } from '#modules/requests/server/request-extension.ts'
 import { returnDispatch } from '#modules/requests/server/return-dispatch.ts'
 import { signFor } from '#modules/requests/server/sign-for.ts'
@@ -68,7 +69,7 @@ function jsonOf(text: string): unknown {
 
 /** A request in every state, and in the states within states that verbs look for. */
 async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise<Map<string, CaseRow>> {
-  const { resident, dispatcher, city, env, supervisor } = people
+  const { resident, dispatcher, city, env, supervisor, callback } = people
   const submitted = async (category = 'M0101') =>
     (await office.as(resident).open(submit, { section: 'livelihood', category, text: '香港中路 76 号门前的路灯坏了三天', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号' } })).id
   const dispatched = async (category?: string) => {
@@ -88,7 +89,12 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
   }
   const rated = async () => {
     const caseId = await answered()
-    await office.as(resident).do(rate, { caseId, solved: false, satisfaction: 'dissatisfied' })
+    await office.as(resident).do(rate, { caseId, solved: true, satisfaction: 'satisfied' })
+    return caseId
+  }
+  const calledBack = async () => {
+    const caseId = await answered()
+    await office.as(callback).do(recordCallBack, { caseId, reached: true, contacted: true, solved: true, satisfaction: 'satisfied' })
     return caseId
   }
   const then = async (making: Promise<string>, act: (caseId: string) => Promise<unknown>) => {
@@ -108,7 +114,8 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
     awaiting_approval: await answered('M0201'),
     answered: await answered(),
     concluded: await rated(),
-    disputed: await then(rated(), async (caseId) => office.as(resident).do(disputeRating, { caseId, why: '选错了', solved: true, satisfaction: 'satisfied' }).catch(() => {})),
+    called_back: await calledBack(),
+    disputed: await then(calledBack(), (caseId) => office.as(resident).do(disputeRating, { caseId, why: '我没有说满意', solved: false, satisfaction: 'dissatisfied' })),
     withdrawn: await then(submitted(), (caseId) => office.as(resident).do(withdraw, { caseId })),
     declined: await then(submitted(), (caseId) => office.as(dispatcher).do(decline, { caseId, branch: 'out_of_remit', reason: '不属本区' })),
     merged: await then(submitted(), (caseId) => office.as(dispatcher).do(mergeInto, { caseId, into })),

@@ -16,7 +16,10 @@ export async function attachFiles(
   if (unsound) refuseInput(`附件“${unsound.name}”${unsound.detail ?? '尚未上传完成'},请重试或移除`)
   await (tx as Tx).insertInto('kernel.case_file')
     .values(ids.map((file_id) => ({ case_id: given.caseId, file_id, seq: given.seq, audience: given.audience, label: given.label ?? null })))
-    .onConflict((c) => c.doNothing()).execute()
+    // What staff attached before and nobody else has seen goes with the act that attaches it again.
+    .onConflict((c) => c.columns(['case_id', 'file_id'])
+      .doUpdateSet((e) => ({ seq: e.ref('excluded.seq'), audience: e.ref('excluded.audience'), label: e.ref('excluded.label') })).where('kernel.case_file.audience', '=', 'handler'))
+    .execute()
 }
 
 /** What an act showed to staff alone, everybody who sees the case may see from now on. */

@@ -8,7 +8,8 @@ import type { Database } from './open.ts'
  * anywhere is never edited: its digest is kept, and a changed one stops the start.
  */
 export async function migrate({ db, script }: Database, modules: readonly { name: string; migrations?: URL }[]) {
-  await script(`create schema if not exists nuanban;
+  // Sent together they are one transaction, so that two processes on a new database take turns here too.
+  await script(`select pg_advisory_xact_lock(20260917); create schema if not exists nuanban;
     create table if not exists nuanban.migration (name text primary key, digest text not null, ran_at timestamptz not null default now())`)
 
   const kernel = { name: 'kernel', migrations: new URL('../migrations/', import.meta.url) }

@@ -56,6 +56,9 @@ function takeCare(script: (sql: string) => Promise<void>) {
   let minutes = 0
   return setInterval(() => {
     minutes += 1
-    script(minutes % 10 === 1 ? 'vacuum analyze; checkpoint' : 'checkpoint').catch(() => {})
+    careAt(minutes).reduce((before, sql) => before.then(() => script(sql)), Promise.resolve()).catch(() => {})
   }, 60_000).unref()
 }
+
+/** Each is a script of its own: statements that are sent together are one transaction, in which nothing can be vacuumed. */
+export const careAt = (minutes: number): string[] => (minutes % 10 === 1 ? ['vacuum analyze', 'checkpoint'] : ['checkpoint'])

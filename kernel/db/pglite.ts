@@ -22,9 +22,17 @@ export async function startPglite(folder: string | undefined) {
     if ('error' in answer) asker?.reject(Object.assign(new Error(answer.error.message), answer.error))
     else asker?.resolve(answer)
   })
+  // Nothing answers from a thread that has ended: whoever asks is told so, and does not wait for ever.
+  let gone: Error | undefined
+  worker.once('exit', (code) => {
+    gone = new Error(`the embedded database has ended (${code})`)
+    waiting.forEach(({ reject }) => reject(gone!))
+    waiting.clear()
+  })
   // An idle database must not keep a process alive; one with questions open must.
   const ask = (sql: string, params?: readonly unknown[], script?: boolean) =>
     new Promise<Extract<Answer, { rows: unknown[] }>>((resolve, reject) => {
+      if (gone) return reject(gone)
       const id = (asked += 1)
       waiting.set(id, { resolve, reject })
       worker.postMessage({ id, sql, ...(params ? { params: [...params] } : {}), ...(script ? { script } : {}) } satisfies Question)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from '../db/tables.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/tables.ts'
 import type { Definitions } from './registry.ts'
 
 /** What lies in a district's folder, by kind of definition. The day is when the first version takes effect. */
@@ -11,21 +12,27 @@ export type FolderFile = { kind: string; file: string; effectiveFrom?: (body: ne
  * name, the line and the reason; a version that people published later on the desk is left in force.
  */
 export async function publishFolder(db: Db, definitions: Definitions, folder: string, files: readonly FolderFile[], now: Date) {
-  await definitions.load(db)
-  for (const { kind, file, effectiveFrom } of files) {
-    const path = join(folder, file)
-    if (!existsSync(path)) throw new Error(`${path}: the district lacks its definition of ${kind}`)
-    const text = readFileSync(path, 'utf8')
-    const body = parse(path, text)
-    if (definitions.has(kind, body)) continue
-    const faults = definitions.faults(kind, body)
-    if (faults.length) {
-      throw new Error(faults.slice(0, 10).map(({ at, message }) => `${path}:${lineOf(text, at)}: ${at} ${message}`).join('\n'))
-    }
-    const from = effectiveFrom?.(body as never) ?? '2019-01-01'
-    await definitions.publish(db, { kind, body, effectiveFrom: from, why: '区级定义文件', by: 'system', now })
-    await definitions.load(db)
+  await db.transaction().execute(async (tx) => {
+    // Processes that start at once take turns; the second finds everything published.
+    await sql`select pg_advisory_xact_lock(20260918)`.execute(tx)
+    await definitions.load(tx)
+    for (const file of files) await publishFile(tx, definitions, folder, file, now)
+  })
+}
+
+async function publishFile(tx: Tx, definitions: Definitions, folder: string, { kind, file, effectiveFrom }: FolderFile, now: Date) {
+  const path = join(folder, file)
+  if (!existsSync(path)) throw new Error(`${path}: the district lacks its definition of ${kind}`)
+  const text = readFileSync(path, 'utf8')
+  const body = parse(path, text)
+  if (definitions.has(kind, body)) return
+  const faults = definitions.faults(kind, body)
+  if (faults.length) {
+    throw new Error(faults.slice(0, 10).map(({ at, message }) => `${path}:${lineOf(text, at)}: ${at} ${message}`).join('\n'))
   }
+  const from = effectiveFrom?.(body as never) ?? '2019-01-01'
+  await definitions.publish(tx, { kind, body, effectiveFrom: from, why: '区级定义文件', by: 'system', now })
+  await definitions.load(tx)
 }
 
 function parse(path: string, text: string): unknown {

@@ -33,6 +33,12 @@ export class Definitions {
     this.#published = published
   }
 
+  /** Another process may have published meanwhile; rows are only ever added. */
+  async refresh(db: Db) {
+    const { n } = await db.selectFrom('kernel.definition').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    if (Number(n) !== [...this.#published.values()].flat().length) await this.load(db)
+  }
+
   versions<T>(kind: string): readonly Published<T>[] {
     return (this.#published.get(kind) ?? []) as Published<T>[]
   }

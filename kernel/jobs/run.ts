@@ -5,6 +5,8 @@ import type { Office } from '../office.ts'
 import { deliverDue } from '../outbox.ts'
 
 const LOOK_EVERY_MS = 1000
+/** How long a process may go on with definitions after another has published newer ones. */
+const REFRESH_EVERY_MS = 5000
 
 /**
  * The office's background: messages go out, clocks ring, duties are done. Everything waits in rows, so any number of
@@ -25,7 +27,12 @@ export function startJobs(office: Office, duties: readonly Duty[]): { stop: () =
     }
   }
 
+  let refreshedAt = 0
   async function round(): Promise<number> {
+    if (Date.now() - refreshedAt > REFRESH_EVERY_MS) {
+      await office.definitions.refresh(office.db)
+      refreshedAt = Date.now()
+    }
     const did = (await deliverDue(office)) + (await ringDue(office))
     for (const duty of duties) {
       if (stopping || !(await isMine(office, duty))) continue

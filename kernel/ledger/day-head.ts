@@ -33,9 +33,12 @@ export async function rootOf(db: Db, day: Day): Promise<{ events: number; root: 
   }
 }
 
+/** An act of the last moment may still be waiting for its connection, here or in a process whose clock is a little slow. */
+const STILL_WRITING_MS = 10 * 60_000
+
 /** Signs every day that is over and not yet signed, oldest first. Whoever holds a head notices a changed past. */
 export async function signDays(office: Office, signer: Signer): Promise<Day[]> {
-  const today = dayOf(office.now())
+  const today = dayOf(new Date(office.now().getTime() - STILL_WRITING_MS))
   const last = await office.db.selectFrom('kernel.day_head').selectAll().orderBy('day', 'desc').limit(1).executeTakeFirst()
   const first = await office.db.selectFrom('kernel.event').select(sql<Date | null>`min(at)`.as('at')).executeTakeFirst()
   if (!first?.at) return []

@@ -53,6 +53,8 @@ const tampered: [string, (id: string, other: string) => string, RegExp][] = [
   ['a changed fact', (id) => `update kernel.event set body = jsonb_set(body, '{says,n}', '2') where case_id = '${id}' and seq = 2`, /event 2 .*changed/],
   ['words changed under seal', (id) => `update kernel.event set sealed = jsonb_set(sealed, '{says,words}', '"别的"') where case_id = '${id}' and seq = 1`, /seal was changed/],
   ['words gone from under seal', (id) => `update kernel.event set sealed = null where case_id = '${id}' and seq = 1`, /no event erased it/],
+  ['figures put under a seal that was never there', (id) => `update kernel.event set sealed = '{"salt":"","set":{"unit_id":"elsewhere"}}' where case_id = '${id}' and seq = 3;
+    update kernel.case set unit_id = 'elsewhere' where id = '${id}'`, /event 3 .*seal that it never had/],
   ['a removed event', (id) => `delete from kernel.event where case_id = '${id}' and seq = 2`, /events 2 to 2 are missing/],
   ['a history cut off at its end', (id) => `delete from kernel.event where case_id = '${id}' and seq = 3`, /events end at 2 \(cut off\)/],
   ['re-ordered events', (id) => `update kernel.event set seq = 5 - seq where case_id = '${id}' and seq in (2, 3)`, /re-ordered|changed/],
@@ -67,7 +69,7 @@ test.each(tampered)('%s is named', async (_name, spoil, named) => {
   if (_name.startsWith('re-ordered')) {
     await run(`update kernel.event set seq = seq + 10 where case_id = '${ids[1]}' and seq in (2, 3)`)
     await run(`update kernel.event set seq = 15 - seq where case_id = '${ids[1]}' and seq > 10`)
-  } else await run(spoil(ids[1]!, ids[0]!))
+  } else for (const statement of spoil(ids[1]!, ids[0]!).split(';')) await run(statement)
   expect((await faults()).map((f) => `${f.where}: ${f.what}`).join('\n')).toMatch(named)
 })
 
@@ -76,6 +78,25 @@ test('a whole case removed without a trace is found by the signed head of its da
   for (const table of ['kernel.event', 'kernel.clock']) await run(`delete from ${table} where case_id = '${ids[0]}'`)
   await run(`delete from kernel.case where id = '${ids[0]}'`)
   expect(await faults()).toEqual([{ where: 'day 2026-03-04', what: expect.stringContaining('had 9 events when it was signed and has 6 now') }])
+})
+
+test('a case that is made up for a day before all signed days is named', async () => {
+  const { office, faults } = await officeWithPast()
+  await office.goTo('2026-03-01 10:00')
+  const { id } = await office.as(system).open(begin, {})
+  await office.goTo('2026-03-05 09:00')
+  expect(await faults()).toEqual([{ where: `case ${id}`, what: expect.stringContaining('put in later') }])
+})
+
+test('what was still being written at midnight is part of its day', async () => {
+  const { office, faults } = await officeWithPast()
+  await office.goTo('2026-03-06 00:00')
+  expect(await signDays(office.office, signer)).toEqual([])
+  await office.goTo('2026-03-05 23:59')
+  await office.as(system).open(begin, {})
+  await office.goTo('2026-03-06 00:20')
+  expect(await signDays(office.office, signer)).toEqual(['2026-03-05'])
+  expect(await faults()).toEqual([])
 })
 
 test('a head that was re-signed with another key is not believed', async () => {

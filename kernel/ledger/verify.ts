@@ -1,3 +1,4 @@
+import { instantAt } from '../calendar/day.ts'
 import { spanFromJson } from '../clocks/clock-set.ts'
 import type { CaseRow, Db, Tx } from '../db/tables.ts'
 import { canonical } from './canonical.ts'
@@ -58,6 +59,8 @@ function chainFaults(id: string, chain: readonly LedgerEvent[]): Fault[] {
     else if (event.prev !== prev) faults.push({ where, what: 'does not follow from the event before it (re-ordered or replaced)' })
     if (hashOf(event) !== event.hash) faults.push({ where, what: 'its content does not give its hash (changed)' })
     if (event.seal && event.sealed && sealOf(event.sealed) !== event.seal) faults.push({ where, what: 'what is under its seal was changed' })
+    // The fold believes what is sealed, and only its seal makes it part of the hash.
+    if (!event.seal && event.sealed) faults.push({ where, what: 'something was put under a seal that it never had (added)' })
     if (event.seal && !event.sealed && !erased) faults.push({ where, what: 'what was under its seal is gone, and no event erased it' })
     prev = event.hash
     seq = event.seq
@@ -98,6 +101,10 @@ function sameClock(row: Record<string, unknown>, told: Record<string, unknown>):
 async function verifyDays(db: Db, publicKeys: ReadonlyMap<string, string>, verdict: Verdict) {
   const heads = await db.selectFrom('kernel.day_head').selectAll().orderBy('day').execute()
   let prev = GENESIS
+  if (heads[0]) {
+    const early = await db.selectFrom('kernel.event').select('case_id').distinct().where('at', '<', instantAt(heads[0].day, '00:00')).limit(20).execute()
+    for (const { case_id } of early) verdict.faults.push({ where: `case ${case_id}`, what: `has events before ${heads[0].day}, the first day that was signed (put in later)` })
+  }
   for (const head of heads) {
     const where = `day ${head.day}`
     const key = publicKeys.get(head.key_id)

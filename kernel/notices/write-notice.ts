@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '../db/tables.ts'
 import { afterCommit } from '../db/transaction.ts'
 import { canBeRung } from '../identity/resident.ts'
@@ -16,7 +17,7 @@ export type WechatMessage = { template: string; data: Record<string, string>; pa
 export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, template: name, params }, caseId) => {
   const template = office.notices.get(name)
   if (!template) throw new Error(`no notice is named ${name}`)
-  const people = await recipients(tx, to)
+  const people = await allowed(tx, caseId, await recipients(tx, to))
   if (people.length === 0) return office.log.warn({ to, template: name }, 'a notice has nobody to go to')
 
   const at = office.now()
@@ -38,7 +39,13 @@ export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, 
   afterCommit(tx, () => office.live.wake())
 })
 
-type Recipient = { key: string; phone: string | null; openid: string | null }
+type Recipient = { key: string; phone: string | null; openid: string | null; unit?: string }
+
+/** 回避: whoever must not see a case is not told that it exists either. */
+async function allowed(tx: Tx, caseId: string | null, people: Recipient[]): Promise<Recipient[]> {
+  const kase = caseId ? await tx.selectFrom('kernel.case').select('recused').where('id', '=', caseId).executeTakeFirst() : undefined
+  return people.filter(({ key, unit }) => !kase?.recused.some((who) => who === key || who === `unit:${unit}`))
+}
 
 /** `resident:<id>`, `staff:<id>`, or everybody with a role in a unit, `unit:<id>:<role>`, or anywhere, `role:<role>`. */
 async function recipients(tx: Tx, to: string): Promise<Recipient[]> {
@@ -49,14 +56,14 @@ async function recipients(tx: Tx, to: string): Promise<Recipient[]> {
   }
   // Officials read theirs on the desk: their duty numbers get no case data.
   if (is === 'staff') {
-    const rows = await tx.selectFrom('kernel.staff').select('id').where('id', '=', id).where('active', '=', true).execute()
-    return rows.map(() => ({ key: to, phone: null, openid: null }))
+    const rows = await tx.selectFrom('kernel.staff').select('unit_id').where('id', '=', id).where('active', '=', true).execute()
+    return rows.map(({ unit_id }) => ({ key: to, unit: unit_id, phone: null, openid: null }))
   }
   if (is === 'role') {
-    const rows = await tx.selectFrom('kernel.staff').select(['id', 'roles']).where('active', '=', true).execute()
-    return rows.filter((row) => row.roles.includes(id)).map((row) => ({ key: `staff:${row.id}`, phone: null, openid: null }))
+    const rows = await tx.selectFrom('kernel.staff').select(['id', 'unit_id']).where(sql<boolean>`${id} = any(roles)`).where('active', '=', true).execute()
+    return rows.map((row) => ({ key: `staff:${row.id}`, unit: row.unit_id, phone: null, openid: null }))
   }
   if (is !== 'unit') throw new Error('a notice goes to resident:, staff:, role: or unit:')
   const rows = await tx.selectFrom('kernel.staff').select(['id', 'roles']).where('unit_id', '=', id).where('active', '=', true).execute()
-  return rows.filter((row) => row.roles.includes(role)).map((row) => ({ key: `staff:${row.id}`, phone: null, openid: null }))
+  return rows.filter((row) => row.roles.includes(role)).map((row) => ({ key: `staff:${row.id}`, unit: id, phone: null, openid: null }))
 }

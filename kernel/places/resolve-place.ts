@@ -42,3 +42,6 @@ function streetNamed(areas: Areas, code: string | undefined, lng: number, lat: n
 }
 
 const tenthOfMetre = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+
+/** A degree as somebody typed it into an address, made one that the database can reckon with. */
+export const degrees = (given: number, most: number): number => tenthOfMetre(Math.max(-most, Math.min(most, given)))

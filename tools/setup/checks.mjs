@@ -35,7 +35,7 @@ export async function suite(title, env, ...args) {
   const folder = mkdtempSync(join(tmpdir(), 'nuanban-tests-'))
   const report = join(folder, 'report.json')
   const command = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args]
-  const vitest = spawn('vitest', command, { cwd: root, stdio: 'inherit', env: pinnedEnv(env) })
+  const vitest = spawn('vitest', command, { cwd: root, stdio: 'inherit', env: pinnedEnv({ ...env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }) })
   const stop = () => {
     vitest.kill()
     rmSync(folder, { recursive: true, force: true })

@@ -31,8 +31,18 @@ export function listenToKeys(): () => void {
       if (command && command(event) !== false) return event.preventDefault()
     }
   }
+  // A field may use Enter for itself, but never Ctrl+Enter: those commands are heard on the way down.
+  const hearFirst = (event: KeyboardEvent) => {
+    if (event.isComposing || !keyName(event).startsWith('ctrl+')) return
+    hear(event)
+    if (event.defaultPrevented) event.stopPropagation()
+  }
+  document.addEventListener('keydown', hearFirst, { capture: true })
   document.addEventListener('keydown', hear)
-  return () => document.removeEventListener('keydown', hear)
+  return () => {
+    document.removeEventListener('keydown', hearFirst, { capture: true })
+    document.removeEventListener('keydown', hear)
+  }
 }
 
 const isWriting = (target: EventTarget | null) =>

@@ -86,15 +86,33 @@ await test('the first screen of each section says what it is for and has one big
   await on('#tab-livelihood').click()
 })
 
-await test('while a resident writes, the category is guessed, and the same trouble near by is shown', async () => {
+await test('while a resident writes, the category is guessed, and nobody is asked who they are', async () => {
   await on('#report').click()
   await on('#text').fill('楼下路灯三天没亮了,晚上看不清台阶,老人差点摔倒')
   await on('#category-M0101').click()
   await on('#locate').click()
   await page.getByText('误差约 18 米').waitFor()
   await on('#address').fill('江西路 9 号门前')
-  await on('[id^=join-]').waitFor()
   await look('2-new', true)
+})
+
+await test('who somebody is, is asked when they send; a wrong code is told, a right one goes on', async () => {
+  await on('#send').click()
+  await on('#get-code').click()
+  await page.getByText('请写 11 位手机号').waitFor()
+  await on('#sign-in-phone').fill('19900000001')
+  await on('#get-code').click()
+  await page.getByText('秒后再取').waitFor()
+  await on('#sign-in-code').fill('000000')
+  await on('#sign-in').click()
+  await page.getByText('验证码不对或已失效').waitFor()
+  await look('2-sign-in')
+  await on('#sign-in-code').fill('123456')
+  await on('#sign-in').click()
+  // The same trouble near by is told before it goes out.
+  await on('[id^=join-]').waitFor()
+  assert.equal(office.acts.length, 0)
+  await look('2-similar', true)
 })
 
 await test('a photo of 2.5 MiB goes in pieces, and goes on where the server stands after the network failed', async () => {
@@ -123,7 +141,7 @@ await test('the draft outlives a reload', async () => {
 await test('sending without a network keeps everything and can be tried again; it makes one case', async () => {
   office.down = true
   await on('#send').click()
-  await page.getByText('网络不通').waitFor({ timeout: 10_000 })
+  await page.getByText('网络不通').waitFor({ timeout: 12_000 })
   assert.equal(office.acts.length, 0)
   await look('4-offline')
   office.down = false
@@ -148,16 +166,42 @@ await test('the list says who has each case and until when; the case explains it
 })
 
 await test('solved and content are asked apart', async () => {
+  office.moves = 1
   await on('#act-rate').click()
   await on('#solved-true').click()
   await on('#face-satisfied').click()
   await look('8-rate')
+  await on('#rate-text').fill('电梯还是响')
+  await on('#rate-send').click()
+  await page.getByText('刚刚有了新的进展').waitFor()
+  assert.equal(await on('#rate-text').inputValue(), '电梯还是响')
   await on('#rate-send').click()
   await page.locator('.toast:visible').waitFor()
   const act = office.acts.find((each) => each.name === 'rate')
   assert.equal(act.body.solved, true)
-  assert.equal(act.body.version, 5)
+  assert.equal(act.body.version, 6)
   assert.match(act.body.key, /^[0-9a-f-]{36}$/)
+})
+
+await test('messages, an emergency, and an office complained about', async () => {
+  await page.goto(`${home}#/pages/inbox/index`)
+  await page.getByText('请您补充说明').waitFor()
+  await look('8-inbox')
+  await page.goto(`${home}#/pages/new-request/index?section=livelihood&category=M0202`)
+  await page.reload()
+  await on('#ring-119').waitFor()
+  await look('8-emergency')
+  await page.keyboard.press('Escape')
+  await page.locator('#ring-119:visible').first().waitFor()
+  await page.goto(`${home}#/pages/new-request/index?section=enforcement`)
+  await on('#accused').click()
+  await on('#unit-search').fill('执法')
+  await look('8-units')
+  await on('#unit-bureau-enforcement').click()
+  await on('#accused-none').waitFor()
+  await on('#send').click()
+  await page.getByText('还有 4 处要补一下').waitFor()
+  await look('8-enforcement', true)
 })
 
 await test('everything can be written half as large again, and in English', async () => {

@@ -21,7 +21,7 @@ const categories = [
   category('Z0102', 'enforcement', '违建', '违法建设', 'Unlawful building'),
 ]
 
-const setup = { sections: read('sections.json'), categories, areas: read('areas.json'), units: [], doors: [], templates: [], district: read('district.json'), verbs: {} }
+const setup = { sections: read('sections.json'), categories, areas: read('areas.json'), units: read('units.json'), doors: [], templates: [], district: read('district.json'), verbs: {} }
 
 const id = (n) => `0190${String(n).padStart(4, '0')}-0000-7000-8000-000000000000`
 const mine = [
@@ -31,26 +31,38 @@ const mine = [
 ]
 
 const step = (seq, at, title, text, who) => ({ seq, at, verb: 'x', title, text, who, hash: 'x', files: [], internal: false })
+const photo = { id: id(70), name: 'lift.jpg', kind: 'photo', size: 90_000, label: null, audience: 'applicant', seconds: null, width: 1600, height: 1200, variants: ['shown', 'thumb'] }
 const myCase = {
   id: id(2), number: '20261119-0088', state: 'in_progress', stateName: '办理中', version: 5, section: 'livelihood', category: 'M0301', categoryName: '电梯故障',
   text: '2 号楼电梯一周坏了三次，维修的来一趟管一天。楼上好几位八十多的老人下不了楼。', place: { lng: 120.39, lat: 36.07, address: '金湖路 12 号 2 号楼' }, openedAt: '2026-11-19T06:40:00Z',
   status: '八大湖街道在办，最晚 11 月 27 日 18:00 前答复您', whyDue: '11 月 19 日 14:40 派出，限 5 个工作日。11 月 19 日当天不算;20 日、23 日、24 日、25 日、26 日……21 日、22 日是周末，不算。延期 2 个工作日(11 月 20 日批准)，所以是 11 月 27 日 18:00。',
   late: '更换曳引机的配件 11 月 24 日才能到货，街道已申请延期 2 个工作日，区受理中心 11 月 20 日批准。', holder: '八大湖街道办事处', responder: '王洁(0532-8888 0000)', question: null, answer: null, promise: { by: '2026-11-27', what: '换好曳引机，恢复运行' }, rating: null,
   timeline: [
-    step(1, '2026-11-19T06:40:00Z', '您反映了这件事', '您反映了这件事', null),
-    step(2, '2026-11-19T06:46:00Z', '已派给八大湖街道', '受理中心看过后，派给八大湖街道主办，区市场监管局协办。', '受理中心'),
-    step(3, '2026-11-19T08:05:00Z', '八大湖街道已签收', '首问负责人：王洁。', '八大湖街道'),
-    step(4, '2026-11-19T08:30:00Z', '已打电话联系您', '说明了维修安排，约 20 日上午到现场。', '王洁'),
-    step(5, '2026-11-20T07:10:00Z', '延期已批准', '等配件，延期 2 个工作日，到 11 月 27 日 18:00。', '受理中心'),
-  ],
-  files: [], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6,
+    step(1, '2026-11-19T06:40:00Z', '提交诉求', '您提交了这件诉求。', null),
+    step(2, '2026-11-19T06:46:00Z', '派单', '受理中心看过后，派给八大湖街道主办，区市场监管局协办。', '受理中心'),
+    step(3, '2026-11-19T08:05:00Z', '签收', '八大湖街道已签收，首问负责人：王洁。', '八大湖街道'),
+    step(4, '2026-11-19T08:30:00Z', '记录联系', '八大湖街道已打电话联系到您。', '王洁'),
+    step(5, '2026-11-20T07:10:00Z', '延期审批', '延期已批准：等配件，延期 2 个工作日，到 11 月 27 日 18:00。', '受理中心'),
+  ].map((one) => (one.seq === 1 ? { ...one, files: [photo] } : one)),
+  files: [photo], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], titles: {}, head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6,
 }
 
 /** A fresh office: `answer` takes what a phone sends; `cut` and `down` are for the test's network. */
 exports.openOffice = () => {
   const files = new Map()
   const acts = []
-  const office = { acts, files, cut: 0, down: false, answer }
+  const notices = [
+    { id: id(501), caseId: id(1), template: 'requests.asked', title: '请您补充说明', text: '办理单位有问题想问您(诉求 20261123-0017)。', at: '2026-11-23T02:00:00Z', readAt: null },
+    { id: id(502), caseId: id(3), template: 'requests.answered', title: '诉求已答复', text: '您的诉求 20261110-0142 已答复,请查看并评价。', at: '2026-11-12T02:00:00Z', readAt: '2026-11-12T03:00:00Z' },
+  ]
+  const unread = () => notices.filter((notice) => !notice.readAt).length
+  // `who`: the one person who is signed in here, if anybody; `moves`: how often somebody else is quicker.
+  const office = { acts, files, notices, cut: 0, down: false, moves: 0, who: undefined, wechatKnows: false, answer }
+  const enter = (person) => {
+    office.who = person
+    return { status: 200, body: { actor: person, token: 'a-token', expiresAt: '2026-12-23T00:00:00Z' } }
+  }
+  const LI = { is: 'resident', id: id(9001), name: '李海燕', phone: '199****0001' }
   return office
 
   function answer(method, url, body) {
@@ -58,14 +70,33 @@ exports.openOffice = () => {
     const ok = (told) => ({ status: 200, body: told })
     const [, api, module, name, rest] = pathname.split('/')
     if (api !== 'api') return { status: 404, body: { code: 'not_found', message: '没有这个地址' } }
+    if (module === 'identity') {
+      if (name === 'me') return ok({ actor: office.who ?? null, providers: { sms: 'stand-in', wechat: 'stand-in', oidc: false }, district: null, demo: true, demoCode: '123456', demoAccounts: [{ ...LI, phone: '19900000001' }] })
+      if (name === 'phone-code') return ok({ sent: true, again: 60 })
+      if (name === 'phone-sign-in') return body.code === '123456' ? enter(LI) : { status: 401, body: { code: 'wrong_code', message: '验证码不对或已失效,请核对,或重新获取' } }
+      if (name === 'demo-sign-in') return enter(LI)
+      if (name === 'wechat-sign-in') {
+        if (!office.wechatKnows && !body.phoneCode) return { status: 409, body: { code: 'phone_needed', message: '首次登录需要授权手机号' } }
+        office.wechatKnows = true
+        return enter(LI)
+      }
+      office.who = undefined
+      return ok({ signedOut: true })
+    }
+    if (!office.who && !['setup', 'suggest'].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
+    if (module === 'kernel') {
+      if (name === 'read_notices') for (const notice of notices) if (!body.ids || body.ids.includes(notice.id)) notice.readAt ??= '2026-11-23T05:00:00Z'
+      return ok(name === 'read_notices' ? { unread: unread() } : { notices, unread: unread() })
+    }
     if (module === 'files') {
       if (method === 'POST') {
         const file = { id: id(900 + files.size), size: body.size, pieces: [], offset: 0 }
         files.set(file.id, file)
         return ok({ id: file.id, offset: 0 })
       }
-      const file = files.get(name)
+      const file = files.get(name) ?? (name === photo.id ? { id: name, size: 1, pieces: [], offset: 1 } : undefined)
       if (!file) return { status: 404, body: { code: 'not_found', message: '没有这个文件' } }
+      if (rest === 'ticket') return ok({ ticket: `t-${name}`, until: '2036-11-23T00:00:00Z' })
       if (rest === 'state') return ok({ offset: file.offset, ready: file.offset === file.size, kind: 'image' })
       if (Number(searchParams.get('offset')) !== file.offset) return { status: 409, body: { code: 'offset', message: '位置不对' } }
       file.offset += body.byteLength
@@ -75,9 +106,15 @@ exports.openOffice = () => {
     if (method === 'POST') {
       if (name === 'submit') {
         if (body.text.includes('拒绝我')) return { status: 400, body: { code: 'wrong_input', message: '这件事请直接拨打 110' } }
+        if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(body.id)) return { status: 400, body: { code: 'bad_input', message: '编号格式有误,请重新提交' } }
         const again = acts.find((act) => act.name === 'submit' && act.body.id === body.id)
         if (!again) acts.push({ name, body })
         return ok({ id: body.id, number: '20261123-0021', kind: 'request', state: 'submitted', version: 1, dueAt: null, head: 'abc', can: [] })
+      }
+      if (office.moves > 0) {
+        office.moves--
+        myCase.version++
+        return { status: 409, body: { code: 'stale', message: '这件诉求刚刚有了新的进展,请看过最新情况后再操作' } }
       }
       acts.push({ name, body })
       return ok({ id: body.caseId, number: '1', kind: 'request', state: 'x', version: 2, dueAt: null, head: 'abc', can: [] })

@@ -98,9 +98,10 @@ global.wx = {
   getNetworkType: (options) => answer('getNetworkType', options, { networkType: network.down ? 'none' : 'wifi' }),
   onNetworkStatusChange: (told) => void network.watchers.push(told),
   chooseMedia: (options) => answer('chooseMedia', options, { tempFiles: [{ tempFilePath: 'wxfile://tmp/lamp.jpg', fileType: 'image', size: 1 }] }),
+  login: (options) => answer('login', options, { code: `login-${called('login').length}` }),
   chooseLocation: (options) => answer('chooseLocation', options, { longitude: 120.3893, latitude: 36.0631, address: '青岛市市南区江西路 9 号', name: '' }),
   ...Object.fromEntries(
-    ['navigateTo', 'navigateBack', 'redirectTo', 'reLaunch', 'switchTab', 'setNavigationBarTitle', 'setTabBarItem', 'previewImage', 'makePhoneCall', 'stopPullDownRefresh'].map((name) => [name, (options) => answer(name, options, {})]),
+    ['navigateTo', 'navigateBack', 'redirectTo', 'reLaunch', 'switchTab', 'setNavigationBarTitle', 'setTabBarItem', 'previewImage', 'makePhoneCall', 'stopPullDownRefresh', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo'].map((name) => [name, (options) => answer(name, options, {})]),
   ),
 }
 
@@ -139,6 +140,10 @@ async function open(name, query = {}) {
     },
     async write(selector, value) {
       await found(() => page.querySelector(selector), `${selector} on ${name}`).then((node) => node.dispatchEvent('input', { detail: { value } }))
+      await pause(40)
+    },
+    async tells(selector, event, detail) {
+      await found(() => page.querySelector(selector), `${selector} on ${name}`).then((node) => node.dispatchEvent(event, { detail }))
       await pause(40)
     },
     reads: (words, ms) => found(() => page.dom.textContent.includes(words), `"${words}" on ${name}; it reads: ${page.dom.textContent.slice(0, 400)}`, ms),
@@ -212,26 +217,55 @@ test('each section opens with its hint, its button and what is often reported', 
   }
 })
 
-test('a request is written, guessed, placed on GCJ-02, photographed, spoken, interrupted and sent once', async () => {
+test('who somebody is, is asked only where it matters: by WeChat, whose number is asked for once', async () => {
+  const page = await open('mine')
+  await page.reads('登录后看您的诉求')
+  await page.tap('#wechat')
+  await page.reads('同意使用微信手机号')
+  await page.tells('#wechat-number', 'getphonenumber', { code: 'number-1' })
+  await page.reads('八大湖街道在办')
+  assert.equal(JSON.parse(storage.get('session')).token, 'a-token')
+  const { header } = called('request').at(-1).options
+  assert.deepEqual([header['x-nuanban-client'], header.authorization], ['weapp', 'Bearer a-token'])
+  assert.equal(called('setTabBarBadge').at(-1).options.text, '1')
+  page.close()
+
+  const settings = await open('settings')
+  await settings.reads('199****0001')
+  await settings.tap('#sign-out')
+  await settings.reads('还没有登录')
+  settings.close()
+  assert.ok(!storage.has('session'))
+})
+
+test('a request is written, guessed, placed on GCJ-02, spoken, photographed, interrupted and sent once', async () => {
   const page = await open('new-request', { section: 'livelihood' })
   await page.tap('#send')
   await page.reads('请先写一句您遇到了什么事')
   await page.write('#text', '楼下路灯三天没亮了，晚上看不清台阶')
   await page.reads('路灯不亮')
   await page.tap('#category-M0101')
-  await page.reads('我也遇到')
-  await page.tap('#join-01900077-0000-7000-8000-000000000000')
   await page.tap('#locate')
   await page.reads('已取得位置')
   await page.tap('#voice')
   await page.reads('说完了')
   await page.tap('#voice')
+  // Nobody has signed in: what was said waits on the phone.
+  await page.reads('登录后上传')
+  assert.equal(office.files.size, 0)
+
+  await page.tap('#send')
+  await page.tap('#wechat')
+  await page.reads('我也遇到')
+  assert.equal(office.acts.length, 0, 'the same thing near by is shown before it goes out')
+  await page.tap('#join-01900077-0000-7000-8000-000000000000')
+  await found(() => office.files.size === 1, 'what was said, at the office')
+  await page.reads('已上传')
 
   // The first pieces are lost on the way: the phone asks how far it came, and goes on.
   network.cut = 2
   await page.tap('#add-photos')
   await found(() => [...office.files.values()].filter((file) => file.offset === file.size).length === 2, 'both files at the office', 8000)
-  await page.reads('已上传')
   assert.match(page.html(), /wx-image/)
 
   network.down = true
@@ -241,9 +275,12 @@ test('a request is written, guessed, placed on GCJ-02, photographed, spoken, int
   page.close()
 
   network.down = false
-  const again = await open('new-request', { section: 'livelihood' })
-  await found(() => storage.has('draft.requests.livelihood'), 'the draft')
-  await again.tap('#send')
+  const home = await open('livelihood')
+  await home.reads('这件诉求还没有发出去')
+  await home.tap('#send-now')
+  assert.equal(called('navigateTo').at(-1).options.url, '/pages/new-request/index?section=livelihood&send=1')
+  home.close()
+  const again = await open('new-request', { section: 'livelihood', send: '1' })
   await again.reads('20261123-0021')
   assert.equal(office.acts.length, 1)
   const { body } = office.acts[0]
@@ -255,7 +292,45 @@ test('a request is written, guessed, placed on GCJ-02, photographed, spoken, int
   again.close()
 })
 
-test('the list and the case say who, until when and why it is late; words and ratings reach the office', async () => {
+test('what is pressed without a network goes out by itself when it is back', async () => {
+  const page = await open('new-request', { section: 'development' })
+  await page.write('#text', '招不到年轻的维修工')
+  await page.write('#q-enterprise', '海风机电')
+  await page.tap('#q-role-legal')
+  network.down = true
+  await page.tap('#send')
+  await page.reads('网络不通', 6000)
+  network.down = false
+  for (const told of network.watchers) told({ isConnected: true, networkType: 'wifi' })
+  await page.reads('20261123-0021')
+  const { body } = office.acts.at(-1)
+  assert.deepEqual(body.answers, { enterprise: '海风机电', role: 'legal' })
+  page.close()
+})
+
+test('an emergency is told to ring first; who complains of an office may keep it from that office', async () => {
+  const gas = await open('new-request', { section: 'livelihood', category: 'M0202' })
+  await gas.reads('有危险先打电话')
+  await gas.tap('#ring-119')
+  assert.equal(called('makePhoneCall').at(-1).options.phoneNumber, '119')
+  await gas.tap('#no-danger')
+  gas.close()
+
+  const page = await open('new-request', { section: 'enforcement' })
+  await page.write('#text', '执法队员收了钱不给票')
+  await page.tap('#accused')
+  await page.tap('#unit-bureau-enforcement')
+  await page.reads('市南区综合行政执法局')
+  await page.write('#q-who', '三号执法车')
+  await page.tap('#q-ongoing-once')
+  await page.tap('#q-witnessed-true')
+  await page.tap('#send')
+  await page.reads('20261123-0021')
+  assert.equal(office.acts.at(-1).body.accused, 'bureau-enforcement')
+  page.close()
+})
+
+test('the list and the case say who, until when and why it is late; pictures carry a right to look', async () => {
   const list = await open('mine')
   await list.reads('八大湖街道在办')
   await list.reads('您家是地暖还是暖气片')
@@ -264,13 +339,32 @@ test('the list and the case say who, until when and why it is late; words and ra
   const page = await open('request', { id: '01900002-0000-7000-8000-000000000000' })
   await page.reads('为什么晚了')
   await page.reads('延期已批准')
+  await found(() => /thumb\?ticket=t-/.test(page.html()), 'a thumbnail with a ticket')
+  page.close()
+})
+
+test('when somebody was quicker the case is read anew, and what was chosen stays', async () => {
+  office.moves = 1
+  const page = await open('request', { id: '01900002-0000-7000-8000-000000000000' })
   await page.tap('#act-rate')
   await page.tap('#solved-false')
   await page.tap('#face-dissatisfied')
   await page.tap('#rate-send')
+  await page.reads('刚刚有了新的进展')
+  assert.ok(!office.acts.some((act) => act.name === 'rate'))
+  await page.tap('#rate-send')
   await found(() => office.acts.some((act) => act.name === 'rate'), 'the rating')
   const { body } = office.acts.find((act) => act.name === 'rate')
-  assert.deepEqual([body.solved, body.satisfaction, body.version], [false, 'dissatisfied', 5])
+  assert.deepEqual([body.solved, body.satisfaction, body.version], [false, 'dissatisfied', 6])
+  page.close()
+})
+
+test('messages lead to their case and are read by it', async () => {
+  const page = await open('inbox')
+  await page.reads('请您补充说明')
+  await page.tap('#notice-01900501-0000-7000-8000-000000000000')
+  assert.equal(called('navigateTo').at(-1).options.url, '/pages/request/index?id=01900001-0000-7000-8000-000000000000')
+  await found(() => office.notices.every((notice) => notice.readAt), 'read')
   page.close()
 })
 

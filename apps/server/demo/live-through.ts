@@ -16,7 +16,7 @@ const groupOf = (one: Made) => /同类诉求[:\uFF1A]\s*(\S+)/.exec(one.note ?? 
 
 /** What waits for its next step today is not old, whenever the demo is loaded. */
 const FRESH_DAYS: Partial<Record<string, number>> = {
-  submitted: 0.06, dispatched: 0.07, in_progress: 1, awaiting_resident: 1.5, objected: 0.6, awaiting_approval: 0.9, answered: 2.2, extended: 4, unsolved_again: 2.5,
+  submitted: 0.06, dispatched: 0.07, in_progress: 1, awaiting_resident: 1.5, objected: 0.14, awaiting_approval: 0.9, answered: 2.2, extended: 4, unsolved_again: 2.5,
 }
 
 /** Lets made-up requests be lived through by the real verbs at the times at which that would have happened. */
@@ -34,7 +34,9 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   for (const request of made.filter((one) => !(one.life === 'me_too' && groupOf(one))).toSorted((a, b) => b.days_ago - a.days_ago)) await live(request)
 
   async function live(request: Made) {
-    clock = new Date(real.getTime() - Math.min(request.days_ago, FRESH_DAYS[request.life] ?? Infinity) * 86_400_000)
+    // Spread over that time, so that they do not all fall due at once.
+    const freshest = (FRESH_DAYS[request.life] ?? Infinity) * (0.3 + 0.7 * ((done * 37) % 100) / 100)
+    clock = new Date(real.getTime() - Math.min(request.days_ago, freshest) * 86_400_000)
     const id = await submit(request, undefined)
     const joined: string[] = []
     for (const step of lifeOf(request, done)) {

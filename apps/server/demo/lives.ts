@@ -9,7 +9,10 @@ type Doing = { actor: Actor; input: object }
 export type Step = { verb: string; at: (before: Date, kase: CaseRow) => Date; acts: (kase: CaseRow, people: People) => Doing[] }
 
 /** The steps of a made-up request's life. `n` makes lives differ from each other, the same way at every start. */
-export function lifeOf(made: Made, n: number): Step[] {
+export function lifeOf({ note: remark, ...given }: Made, n: number): Step[] {
+  // What says that it belongs with others is for the loader, not for people.
+  const said = remark?.replace(/同类诉求[:\uFF1A].*$/, '').trim()
+  const made: Made = { ...given, ...(said ? { note: said } : {}) }
   const chance = (salt: number) => (((n + 1) * 2654435761 + salt * 40503) >>> 8) % 1000 / 1000
   const minutes = (from: number, to: number, salt: number) => (before: Date) => new Date(before.getTime() + (from + (to - from) * chance(salt)) * 60_000)
   const step = (verb: string, at: Step['at'], acts: Step['acts']): Step => ({ verb, at, acts })

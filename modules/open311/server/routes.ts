@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Office } from '#kernel/office.ts'
 import { Faulty, fault, faultyOf } from './faults.ts'
-import { type Fields, fieldsOf } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import type { Needs } from './needs.ts'
 import { idOfToken, postRequest } from './post-request.ts'
 import { definition, discovery, type Here, oneRequest, requests, services, settingsOf } from './read.ts'

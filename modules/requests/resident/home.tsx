@@ -39,7 +39,7 @@ function Home({ section }: { section: SectionId }) {
   const [draft, setDraft] = useState(() => readDraft<RequestFields>(draftOf(section)))
   useDidShow(() => setDraft(readDraft<RequestFields>(draftOf(section))))
   const about = data?.sections.find((each) => each.id === section)
-  const begin = (category?: string) => go('new-request', { section, category })
+  const begin = (more: { category?: string; all?: string; send?: string } = {}) => go('new-request', { section, ...more })
 
   return (
     <Page title={shell[section]} tab={section}>
@@ -62,7 +62,7 @@ function Home({ section }: { section: SectionId }) {
         <View className="card draft">
           <View className="draft-title">{draft.fields.pressed ? w.unsent : w.resume}</View>
           <View className="draft-text">{draft.fields.text}</View>
-          {draft.fields.pressed && <Button id="send-now" kind="main" onTap={() => go('new-request', { section, send: '1' })}>{w.sendNow}</Button>}
+          {draft.fields.pressed && <Button id="send-now" kind="main" onTap={() => begin({ send: '1' })}>{w.sendNow}</Button>}
           <Button id="resume" kind="plain" icon="pen" onTap={() => begin()}>{w.resumeGo}</Button>
         </View>
       )}
@@ -73,11 +73,16 @@ function Home({ section }: { section: SectionId }) {
           <Heading level={2} className="list-title">{w.frequent}</Heading>
           <View className="frequent">
             {mixed(data.categories.filter((each) => each.section === section)).map((each) => (
-              <Tap key={each.code} id={`category-${each.code}`} className="frequent-tap" onTap={() => begin(each.code)}>
+              <Tap key={each.code} id={`category-${each.code}`} className="frequent-tap" onTap={() => begin({ category: each.code })}>
                 <View>{language === 'en' ? each.en : each.name}</View>
               </Tap>
             ))}
           </View>
+          <Tap id="all-categories" className="row" onTap={() => begin({ all: '1' })}>
+            <Icon name={section} className="small" />
+            <View className="row-words">{w.moreFind}</View>
+            <Icon name="next" className="small" />
+          </Tap>
         </View>
       )}
       <Tap id="hotline" className="row" onTap={() => call('12345')}>

@@ -49,7 +49,7 @@ export function NewRequestPage() {
   const { data: setup, refusal: noSetup, again: readSetupAgain } = useSetup()
   const { draft, change, discard } = useDraft<RequestFields>(draftOf(section), blank)
   const { fields } = draft
-  const [sheet, setSheet] = useState<'categories' | 'streets' | 'units' | 'sign-in' | 'ring'>()
+  const [sheet, setSheet] = useState<'categories' | 'streets' | 'units' | 'sign-in' | 'ring' | undefined>(params.all === '1' ? 'categories' : undefined)
   const [checked, setChecked] = useState(false)
   const [sending, setSending] = useState<'no' | 'waiting' | 'now'>('no')
   const [refusal, setRefusal] = useState<Refusal>()

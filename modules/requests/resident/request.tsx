@@ -31,6 +31,8 @@ export type ResidentAct = (typeof ACTS)[number]
 const AWAITED: readonly ResidentAct[] = ['supply_info', 'rate']
 const ICONS: Record<ResidentAct, IconName> = { supply_info: 'pen', rate: 'happy', reopen: 'retry', add_words: 'plus', dispute_rating: 'late', withdraw: 'close' }
 
+const OVER = new Set(['answered', 'concluded', 'declined', 'withdrawn'])
+
 export function RequestPage() {
   const id = useRouter().params.id ?? ''
   const w = useWords(requestWords)
@@ -74,13 +76,13 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
   const own = kase.timeline.find((step) => step.seq === 1)?.files ?? kase.files
   const before = kase.files.filter((file) => file.label === 'before')
   const after = kase.files.filter((file) => file.label === 'after')
-  const button = (act: ResidentAct) => <Button key={act} id={`act-${act}`} kind={AWAITED.includes(act) ? 'main' : act === 'withdraw' ? 'quiet' : 'plain'} icon={ICONS[act]} onTap={() => onAct(act)}>{w[act]}</Button>
+  const button = (act: ResidentAct) => <Button key={act} id={`act-${act}`} kind={AWAITED.includes(act) ? 'main' : act === 'withdraw' ? 'quiet' : 'plain'} icon={ICONS[act]} onTap={() => onAct(act)}>{act === 'rate' ? w.rateGo : w[act]}</Button>
   return (
     <View>
       <View className={`card now ${kase.late ? 'now-late' : ''}`}>
         <View className="badge">{stateIn(language, kase)}</View>
         <View className="now-status" lang="zh-CN">{kase.status}</View>
-        {kase.holder && <Row icon="office" name={w.who}>{kase.holder}</Row>}
+        {kase.holder && <Row icon="office" name={OVER.has(kase.state) ? w.whoDid : w.who}>{kase.holder}</Row>}
         {kase.responder && <Row icon="people" name={w.responder}>{kase.responder}</Row>}
         {kase.late && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View lang="zh-CN">{kase.late}</View></Notice>}
         {kase.whyDue && <Why>{kase.whyDue}</Why>}
@@ -117,8 +119,8 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
         <Heading level={2} className="card-title">{w.progress}</Heading>
         <Timeline
           moments={[...kase.timeline].reverse().map((step) => ({
-            id: String(step.seq), says: step.title, when: when(step.at, language), by: step.who ?? undefined,
-            more: step.text === step.title ? undefined : <Long>{step.text}</Long>,
+            id: String(step.seq), when: when(step.at, language), by: step.who ?? undefined,
+            says: kase.answer && step.text.endsWith(kase.answer) ? w.answerAbove : <Long>{step.text}</Long>,
             below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => file.label !== 'before' && file.label !== 'after')} />,
           }))}
         />

@@ -40,7 +40,8 @@ export const adjudicate = verb({
     return {
       becomes: 'dispatched',
       set,
-      says: { upheld: input.upheld, from: returning, lead, assist, reason: input.reason, amends: input.upheld && !!input.amendCatalogue },
+      says: { upheld: input.upheld, from: returning, lead, assist, amends: input.upheld && !!input.amendCatalogue },
+      seals: { reason: input.reason },
     }
   },
 })

@@ -4,7 +4,7 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { answered } from './answered.ts'
-import { categoryOf, unitName } from './catalogue.ts'
+import { categoryKept, unitName } from './catalogue.ts'
 import { limitsNow } from './limits.ts'
 import { limitOfPromise } from './promised-day.ts'
 import { factsOf, request, withFacts } from './request.ts'
@@ -29,7 +29,7 @@ export const answer = verb({
     if (open.length > 0 && !input.withoutAssist) refuse('assist_open', `${open.map((unit) => unitName(office, unit)).join('、')}还没有反馈协办结果;请等待反馈,或写明先行答复的理由`)
     if (input.promise) limitOfPromise(input.promise.by, the.today, the.calendar)
 
-    const needsSecond = !input.solved || !!(kase.category && categoryOf(office, kase.category).approval)
+    const needsSecond = !input.solved || !!(kase.category && categoryKept(office, kase.category).approval)
     const audience = needsSecond ? 'handler' : 'applicant'
     await the.attach(input.before ?? [], audience, 'before')
     await the.attach(input.after ?? [], audience, 'after')

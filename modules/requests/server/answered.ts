@@ -20,7 +20,7 @@ export function answered(
 ): Settable {
   const { office, kase, clocks, now, today, calendar, publish } = the
   const conclude = clocks.get('conclude')
-  const onTime = (factsOf(kase).outcome?.onTime ?? true) && (!conclude || inTime(conclude, now))
+  const onTime = (factsOf(kase).outcome?.onTime ?? true) && (!conclude || !!conclude.doneAt || inTime(conclude, now))
   const outcome = withOutcome(kase, { ...firstContact(the), onTime })
 
   // An order of supervision is answered or lifted, never settled by the answer to the resident.

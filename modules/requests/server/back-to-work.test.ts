@@ -3,6 +3,8 @@ import { answer } from './answer.ts'
 import { approveAnswer } from './approve-answer.ts'
 import { rate } from './rate.ts'
 import { recuse } from './recuse.ts'
+import { reopen } from './reopen.ts'
+import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 const done = { handling: '再次更换', answer: '已再次修好。', solved: true }
@@ -71,4 +73,28 @@ test('a request that was answered with another goes its own way from here', asyn
   expect(facts).not.toHaveProperty('into')
   expect(await as(people.city).do(answer, { caseId: second.id, ...done })).toMatchObject({ state: 'answered' })
   expect(await kase(first.id)).toMatchObject({ state: 'in_progress' })
+})
+
+test('a category that has left the definitions keeps nobody from saying that it is not solved', async () => {
+  const { as, people, answered, kase, office, db, now } = await openRequestsOffice()
+  const { id } = await answered()
+  const categories = (office.definitions.newest('categories')!.body as { code: string }[]).filter(({ code }) => code !== 'M0101')
+  await office.definitions.publish(db, { kind: 'categories', body: categories, effectiveFrom: '2019-01-01', why: '合并', by: 'system', now: now() })
+  await office.definitions.load(db)
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  await as(people.city).do(answer, { caseId: id, ...done })
+  expect(await kase(id)).toMatchObject({ state: 'answered' })
+})
+
+test('an order that ended with the last round does not keep the ladder from giving another', async () => {
+  const { as, people, answered, kase, goTo } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.resident).do(rate, { caseId: id, ...unsolved })
+  await as(people.supervisor).do(supervise, { caseId: id, demand: '说明进度', days: 1 })
+  await as(people.city).do(answer, { caseId: id, ...done })
+  await as(people.resident).do(rate, { caseId: id, solved: true, satisfaction: 'fair' })
+  await as(people.resident).do(reopen, { caseId: id, why: '又灭了' })
+  expect((await kase(id)).facts).not.toHaveProperty('supervision')
+  await goTo('2026-03-09 18:00')
+  expect(await kase(id)).toMatchObject({ facts: { supervision: { by: 'system', answered: false } } })
 })

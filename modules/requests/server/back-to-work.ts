@@ -24,9 +24,11 @@ export function backToWork(
 ): { becomes: 'in_progress' | 'submitted'; set: Settable } {
   const facts = factsOf(kase)
   for (const { name } of clocks.running()) if (name !== 'supervision') clocks.finish(name)
+  // An order whose time was ended with the last round must not keep the ladder from giving a new one.
+  const supervision = clocks.running().length ? facts.supervision : undefined
   // A case that was answered together with another is worked on by itself from here.
   if (facts.into) publish(message(requestParted, { caseId: kase.id, from: facts.into }))
-  const again = { ...OF_THE_LAST_ROUND, outcome, reopened: (facts.reopened ?? 0) + 1 }
+  const again = { ...OF_THE_LAST_ROUND, supervision, outcome, reopened: (facts.reopened ?? 0) + 1 }
   const tell = (to: string) => publish(message(noticed, { to, template: 'requests.back_to_work', params: { number: kase.number, why } }))
 
   const unit = kase.unit_id

@@ -17,7 +17,7 @@ export type Assignment = { lead: string; assist: string[]; limit: Limit; rule: s
  */
 export function assign(office: Office, given: { category: string; area: string | null; day: Day }): Omit<Assignment, 'lead'> & { lead: string | null } {
   const { body: catalogue } = office.definitions.at<Catalogue>('catalogue', given.day)
-  const category = categoryOf(office, given.category)
+  const category = categoryKept(office, given.category)
   const rules = catalogue.rules.filter((rule) => rule.category === given.category)
   const rule = rules.find((r) => r.area && r.area === given.area) ?? rules.find((r) => !r.area)
   const limit = rule?.limit ?? sectionOf(office, category.section).grades[category.grade]
@@ -55,6 +55,10 @@ export const areaName = (office: Office, code: string): string => areas(office).
 export function categoryOf(office: Office, code: string): Category {
   return office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code) ?? refuse('no_such_category', '没有这个类别,请从列表中选择')
 }
+
+/** The category of a case that is there already: one that has since left the definitions goes on as it last was. */
+export const categoryKept = (office: Office, code: string): Category =>
+  office.definitions.versions<Categories>('categories').toReversed().flatMap(({ body }) => body.find((c) => c.code === code) ?? [])[0] ?? categoryOf(office, code)
 
 /** For showing: a category that is no longer in force keeps its code. */
 export const categoryName = (office: Office, code: string): string => office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code)?.name ?? code

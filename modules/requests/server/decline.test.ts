@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { answerAtOnce } from './answer-at-once.ts'
 import { decline } from './decline.ts'
+import { rate } from './rate.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('not accepted: one of six branches, a reason, the clocks end, and the rates leave it out', async () => {
@@ -27,4 +29,12 @@ test('a repeat names an earlier request of the same person', async () => {
   await expect(as.do(decline, { caseId: id, branch: 'repeat', reason: '已在办', priorCase: others.number })).rejects.toMatchObject({ status: 400 })
   await as.do(decline, { caseId: id, branch: 'repeat', reason: '已在办', priorCase: own.number })
   expect((await office.kase(id)).state).toBe('declined')
+})
+
+test('what was accepted and not solved is not declined afterwards, out of the rates', async () => {
+  const office = await openRequestsOffice()
+  const { id } = await office.submitted({ category: 'M0301' })
+  await office.as(office.people.agent).do(answerAtOnce, { caseId: id, answer: '请按合同办理。' })
+  await office.as(office.people.resident).do(rate, { caseId: id, solved: false, satisfaction: 'dissatisfied' })
+  await expect(office.as(office.people.dispatcher).do(decline, { caseId: id, branch: 'repeat', reason: '已答复' })).rejects.toMatchObject({ code: 'accepted_before' })
 })

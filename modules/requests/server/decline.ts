@@ -1,9 +1,10 @@
 import { verb } from '#kernel/case/verb.ts'
 import { agent, dispatcher } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { refuseInput } from '#kernel/refusal.ts'
+import { Refused, refuseInput } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
-import { request, withFacts } from './request.ts'
+import { factsOf, request, withFacts, withOutcome } from './request.ts'
+import { requestDeclined } from './topics.ts'
 
 /**
  * 不予受理: by one of the six lawful branches, with its reason in words and the right door (北京市接诉即办工作条例 art. 11;
@@ -16,6 +17,8 @@ export const decline = verb({
   from: ['submitted'],
   input: requests.decline,
   may: [dispatcher, agent],
+  // What was answered once and not solved was accepted; declining it now would take it out of the rates.
+  when: (kase) => !factsOf(kase).reopened || new Refused('accepted_before', '这件诉求已受理过、诉求人反映没有办好,不能再不予受理;请派单再办', 409),
 
   async run({ tx, kase, input, clocks, publish }) {
     if (input.branch === 'repeat') {
@@ -25,10 +28,11 @@ export const decline = verb({
       if (!prior) refuseInput('没有找到该诉求人的这件诉求,请核对编号')
     }
     clocks.finishAll()
+    if (factsOf(kase).joined) publish(message(requestDeclined, { caseId: kase.id }))
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.declined', params: { number: kase.number, branch: input.branch } }))
     return {
       becomes: 'declined',
-      set: withFacts(kase, { outcome: { excluded: 'declined' } }),
+      set: withFacts(kase, { outcome: withOutcome(kase, { excluded: 'declined' }) }),
       says: { branch: input.branch, priorCase: input.priorCase ?? null },
       seals: { reason: input.reason },
     }

@@ -54,3 +54,17 @@ test('nobody but a dispatcher', async () => {
   await expect(as(people.neighbour).do(dispatch, { caseId: id })).rejects.toMatchObject({ code: 'not_found' })
   await expect(as(people.street).do(dispatch, { caseId: id })).rejects.toMatchObject({ code: 'not_found' })
 })
+
+test('the section follows the category under which a dispatcher sends it out', async () => {
+  const office = await openRequestsOffice()
+  const { id } = await office.submitted()
+  await office.as(office.people.dispatcher).do(dispatch, { caseId: id, category: 'Z0101' })
+  expect(await office.kase(id)).toMatchObject({ category: 'Z0101', facts: { section: 'enforcement', confidential: true } })
+})
+
+test('a lead does not assist itself', async () => {
+  const office = await openRequestsOffice()
+  const { id } = await office.submitted()
+  await office.as(office.people.dispatcher).do(dispatch, { caseId: id, assist: ['bureau-city', 'street-xgzl', 'street-xgzl'] })
+  expect((await office.kase(id)).facts).toMatchObject({ assist: [{ unit: 'street-xgzl', done: false }] })
+})

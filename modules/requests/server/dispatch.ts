@@ -36,8 +36,9 @@ export const dispatch = verb({
     the.publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.dispatched', params: { number: kase.number, unit: unitName(office, lead) } }))
     return {
       becomes: 'dispatched',
-      set: { ...set, category: code, facts: { ...set.facts, ...(category.confidential ? { confidential: true } : {}) } },
-      says: { lead, assist, category: code, rule: departs ? null : by.rule, catalogue: by.catalogue, why: input.why ?? by.why },
+      set: { ...set, category: code, facts: { ...set.facts, section: category.section, ...(category.confidential ? { confidential: true } : {}) } },
+      says: { lead, assist, category: code, rule: departs ? null : by.rule, catalogue: by.catalogue, ...(input.why ? {} : { why: by.why }) },
+      ...(input.why ? { seals: { why: input.why } } : {}),
     }
   },
 })

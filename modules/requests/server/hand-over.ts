@@ -15,8 +15,9 @@ type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: str
  */
 export function handOver(
   { office, kase, clocks, now, publish }: Pick<Acting<unknown, object>, 'office' | 'clocks' | 'now' | 'publish'> & { kase: CaseRow },
-  { lead, assist, limit, rule, catalogue, locked }: Handed,
+  { lead, limit, rule, catalogue, locked, ...handed }: Handed,
 ): Settable & { facts: Record<string, unknown> } {
+  const assist = [...new Set(handed.assist)].filter((unit) => unit !== lead)
   for (const unit of [lead, ...assist]) {
     requireUnit(office, unit)
     if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求,请另选单位')
@@ -26,7 +27,7 @@ export function handOver(
   clocks.finish('extension')
   clocks.start('sign', { kind: 'sign', limit: limits.sign, unit: lead })
   clocks.start('return', { kind: 'return', limit: limits.return, unit: lead })
-  clocks.handTo('respond', lead)
+  for (const name of ['respond', 'supervision']) clocks.handTo(name, lead)
   // A unit that gets the case from another does not get the days that were lost on the way.
   if (clocks.get('conclude') && !clocks.get('conclude')!.doneAt) clocks.handTo('conclude', lead)
   else clocks.start('conclude', { kind: 'conclude', limit, unit: lead })

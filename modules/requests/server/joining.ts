@@ -3,15 +3,16 @@ import { Type } from 'typebox'
 import { act } from '#kernel/case/act.ts'
 import { verb } from '#kernel/case/verb.ts'
 import { CaseId, strict } from '#kernel/contract.ts'
-import type { CaseRow } from '#kernel/db/tables.ts'
+import type { CaseRow, Tx } from '#kernel/db/tables.ts'
 import { system } from '#kernel/identity/actor.ts'
 import { theSystem } from '#kernel/identity/who.ts'
+import type { Office } from '#kernel/office.ts'
 import { hearing, message, noticed } from '#kernel/outbox.ts'
-import { Refused } from '#kernel/refusal.ts'
+import { refuse, Refused } from '#kernel/refusal.ts'
 import { limitsNow } from './limits.ts'
-import { factsOf, request, type RequestState, WITH_UNIT, withFacts } from './request.ts'
+import { factsOf, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
 import { noteSplit } from './split.ts'
-import { requestAnswered, requestJoined, requestParted, requestSplit } from './topics.ts'
+import { requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit } from './topics.ts'
 import { unmerge } from './unmerge.ts'
 
 /** Another request joined this one, or left it: the case counts how many wait for its answer. */
@@ -19,13 +20,17 @@ export const noteJoined = verb({
   name: 'requests.note_joined',
   title: { zh: '并入诉求', en: 'Joined' },
   on: request,
-  from: ['submitted', ...WITH_UNIT],
+  from: ['submitted', ...WITH_UNIT, 'answered', 'concluded'],
   input: Type.Object({ caseId: CaseId, by: CaseId, count: Type.Union([Type.Literal(1), Type.Literal(-1)]) }, strict),
   may: [theSystem],
-  run: ({ kase, input }) => ({
-    set: withFacts(kase, { joined: (factsOf(kase).joined ?? 0) + input.count || undefined }),
-    says: { by: input.by, count: input.count },
-  }),
+  run({ kase, input }) {
+    // Nobody can wait any more for an answer that has been given; whoever waited can still go.
+    if (input.count === 1 && (kase.state === 'answered' || kase.state === 'concluded')) refuse('wrong_state', '这件诉求已经答复')
+    return {
+      set: withFacts(kase, { joined: Math.max(0, (factsOf(kase).joined ?? 0) + input.count) || undefined }),
+      says: { by: input.by, count: input.count },
+    }
+  },
 })
 
 /** 同案答复: a joined request is answered with the words of the case that it joined, and is called back on its own. */
@@ -34,10 +39,11 @@ export const answerWith = verb({
   title: { zh: '同案答复', en: 'Answered together' },
   on: request,
   from: ['merged'],
-  input: Type.Object({ caseId: CaseId, from: CaseId, seq: Type.Integer(), lead: Type.String(), solved: Type.Boolean(), onTime: Type.Boolean(), answer: Type.String() }, strict),
+  input: Type.Object({ caseId: CaseId, from: CaseId, seq: Type.Integer(), lead: Type.String(), by: Type.String(), solved: Type.Boolean(), onTime: Type.Boolean(), answer: Type.String() }, strict),
   may: [theSystem],
 
   run({ office, kase, input, clocks, publish }) {
+    const before = factsOf(kase).outcome
     clocks.start('callback', { kind: 'callback', limit: limitsNow(office).callback, unit: 'hotline' })
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.answered', params: { number: kase.number } }))
     return {
@@ -45,7 +51,11 @@ export const answerWith = verb({
       set: {
         unit_id: input.lead,
         units: [...new Set([...kase.units, input.lead])],
-        ...withFacts(kase, { answer: { seq: kase.version + 1, solved: input.solved, by: 'system', approvedBy: null }, outcome: { responded: input.onTime, onTime: input.onTime } }),
+        ...withFacts(kase, {
+          answer: { seq: kase.version + 1, solved: input.solved, by: input.by, approvedBy: null },
+          // What is known of it from before it was joined, and why it is left out of the rates, stays.
+          outcome: withOutcome(kase, { responded: before?.responded ?? input.onTime, onTime: (before?.onTime ?? true) && input.onTime }),
+        }),
       },
       says: { from: input.from, seq: input.seq, solved: input.solved },
       seals: { answer: input.answer },
@@ -64,8 +74,12 @@ export const joiningHearings = [
     } catch (error) {
       // The case was answered or closed in the moment between: whoever joined it goes their own way.
       if (!(error instanceof Refused)) throw error
-      await act(office, system, unmerge, { caseId, why: '所并入的诉求已经答复或结束' }, tx)
+      await partAgain(office, tx, caseId)
     }
+  }),
+
+  hearing(requestDeclined, 'requests', async (office, tx, { caseId }) => {
+    for (const id of await joinedTo(tx, caseId)) await partAgain(office, tx, id)
   }),
 
   hearing(requestParted, 'requests', async (office, tx, { caseId, from }) => {
@@ -79,13 +93,24 @@ export const joiningHearings = [
   hearing(requestAnswered, 'requests', async (office, tx, { caseId, seq }) => {
     const event = await tx.selectFrom('kernel.event').select('sealed').where('case_id', '=', caseId).where('seq', '=', seq).executeTakeFirstOrThrow()
     const kase = (await tx.selectFrom('kernel.case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()) as CaseRow
-    const joined = await tx.selectFrom('kernel.case').select('id').where('state', '=', 'merged')
-      .where(sql<boolean>`facts->>'into' = ${caseId}`).execute()
     const { answer } = (event.sealed as { says: { answer: string } }).says
-    for (const { id } of joined) {
+    for (const id of await joinedTo(tx, caseId)) {
       await act(office, system, answerWith, {
-        caseId: id, from: caseId, seq, lead: kase.unit_id, answer, solved: factsOf(kase).answer?.solved ?? true, onTime: factsOf(kase).outcome?.onTime ?? true,
+        caseId: id, from: caseId, seq, lead: kase.unit_id, by: factsOf(kase).answer?.by ?? 'system', answer, solved: factsOf(kase).answer?.solved ?? true, onTime: factsOf(kase).outcome?.onTime ?? true,
       }, tx)
     }
   }),
 ]
+
+/** In one order, so that two that do something to all of them never wait for each other. */
+const joinedTo = async (tx: Tx, caseId: string) =>
+  (await tx.selectFrom('kernel.case').select('id').where('state', '=', 'merged').where(sql<boolean>`facts->>'into' = ${caseId}`).orderBy('id').execute()).map(({ id }) => id)
+
+/** Sends a joined request its own way, unless it went already: it may have been answered with the others a moment ago. */
+async function partAgain(office: Office, tx: Tx, caseId: string) {
+  try {
+    await act(office, system, unmerge, { caseId, why: '所并入的诉求已经答复或结束' }, tx)
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === 'wrong_state')) throw error
+  }
+}

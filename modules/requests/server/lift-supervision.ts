@@ -15,6 +15,6 @@ export const liftSupervision = verb({
 
   run({ kase, input, clocks }) {
     clocks.finish('supervision')
-    return { set: withFacts(kase, { supervision: undefined }), says: { why: input.why } }
+    return { set: withFacts(kase, { supervision: undefined }), seals: { why: input.why } }
   },
 })

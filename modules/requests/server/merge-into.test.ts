@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { answerSupervision } from './answer-supervision.ts'
 import { mergeInto } from './merge-into.ts'
+import { requestExtension } from './request-extension.ts'
+import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('many say the same: one case is handled, the others wait with it and count', async () => {
@@ -23,4 +26,17 @@ test('not into itself, not into what is over, not what others have joined', asyn
   const third = await office.submitted()
   await expect(as.do(mergeInto, { caseId: first.id, into: third.id })).rejects.toMatchObject({ code: 'has_joined' })
   await expect(as.do(mergeInto, { caseId: third.id, into: second.id })).rejects.toMatchObject({ code: 'wrong_state' })
+})
+
+test('an order of supervision is not ended by a merge, and a request for more time does not outlive one', async () => {
+  const office = await openRequestsOffice()
+  const first = await office.signed()
+  const second = await office.signed({ by: office.people.neighbour })
+  await office.as(office.people.city).do(requestExtension, { caseId: second.id, days: 2, reason: '等灯杆', plan: '到货即装' })
+  await office.as(office.people.supervisor).do(supervise, { caseId: second.id, demand: '说明进度', days: 1 })
+  const merge = () => office.as(office.people.dispatcher).do(mergeInto, { caseId: second.id, into: first.id })
+  await expect(merge()).rejects.toMatchObject({ code: 'supervised' })
+  await office.as(office.people.city).do(answerSupervision, { caseId: second.id, text: '明日完成' })
+  expect(await merge()).toMatchObject({ state: 'merged' })
+  expect((await office.kase(second.id)).facts).not.toHaveProperty('extension')
 })

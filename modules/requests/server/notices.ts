@@ -26,7 +26,7 @@ const CLOCKS: Record<string, [string, string]> = {
 }
 const clock = (p: NoticeParams, n: 0 | 1) => CLOCKS[String(p['clock'])]?.[n] ?? String(p['clock'])
 const WHY_AGAIN: Record<string, [string, string]> = {
-  rated: ['诉求人评价未解决', 'rated as unsolved'], called_back: ['回访反映未解决', 'unsolved when called back'], reopened: ['诉求人要求再办', 'opened again'], disputed: ['评价异议成立', 'a disputed rating'],
+  rated: ['诉求人评价未解决', 'rated as unsolved'], called_back: ['回访反映未解决', 'unsolved when called back'], reopened: ['诉求人要求再办', 'opened again'], disputed: ['评价异议成立', 'a disputed rating'], recused: ['承办单位须回避,请重新派单', 'its unit was recused'],
 }
 const whyAgain = (p: NoticeParams, n: 0 | 1) => WHY_AGAIN[String(p['why'])]?.[n] ?? ''
 

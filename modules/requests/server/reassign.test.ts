@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reassign } from './reassign.ts'
+import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('the new unit gets the case, not the days that are gone', async () => {
@@ -16,4 +17,12 @@ test('to the unit that has it already is no reassignment', async () => {
   const office = await openRequestsOffice()
   const { id } = await office.dispatched()
   await expect(office.as(office.people.dispatcher).do(reassign, { caseId: id, lead: 'bureau-city', why: '再派' })).rejects.toMatchObject({ code: 'same_unit' })
+})
+
+test('an order of supervision goes with the case', async () => {
+  const office = await openRequestsOffice()
+  const { id } = await office.dispatched()
+  await office.as(office.people.supervisor).do(supervise, { caseId: id, demand: '说明进度', days: 1 })
+  await office.as(office.people.dispatcher).do(reassign, { caseId: id, lead: 'street-xgzl', why: '代管' })
+  expect(await office.clock(id, 'supervision')).toMatchObject({ unit_id: 'street-xgzl', done_at: null })
 })

@@ -24,6 +24,6 @@ export const reassign = verb({
     const set = handOver(the, { lead: input.lead, assist, limit: by.limit, rule: input.lead === by.lead ? by.rule : null, catalogue: by.catalogue, locked: false })
     the.publish(message(noticed, { to: `unit:${kase.unit_id}:handler`, template: 'requests.taken_away', params: { number: kase.number } }))
     the.publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.dispatched', params: { number: kase.number, unit: unitName(office, input.lead) } }))
-    return { becomes: 'dispatched', set, says: { from: kase.unit_id, lead: input.lead, why: input.why } }
+    return { becomes: 'dispatched', set, says: { from: kase.unit_id, lead: input.lead }, seals: { why: input.why } }
   },
 })

@@ -1,7 +1,11 @@
 import { verb } from '#kernel/case/verb.ts'
 import { dispatcher, supervisor } from '#kernel/identity/who.ts'
+import { message, noticed } from '#kernel/outbox.ts'
 import { requests } from '../contract.ts'
-import { request, WITH_UNIT, withFacts } from './request.ts'
+import { requireUnit } from './catalogue.ts'
+import { limitsNow } from './limits.ts'
+import { factsOf, RECEPTION, request, WITH_UNIT, withFacts } from './request.ts'
+import { goOn } from './standing-still.ts'
 
 /**
  * 回避: a unit or person that is complained about, or has an interest, cannot see the case from here on (济南市 12345 条例
@@ -15,19 +19,28 @@ export const recuse = verb({
   input: requests.recuse,
   may: [dispatcher, supervisor],
 
-  run({ kase, input, clocks }) {
+  run({ office, kase, input, clocks, publish }) {
+    for (const who of input.who) if (who.startsWith('unit:')) requireUnit(office, who.slice(5))
     const recused = [...new Set([...kase.recused, ...input.who])]
-    const says = { who: input.who, why: input.why }
+    const says = { who: input.who }
+    const seals = { why: input.why }
+    // What a unit that cannot see the case any more still owes, nobody can wait for.
+    const assist = factsOf(kase).assist?.filter((a) => a.done || !recused.includes(`unit:${a.unit}`))
+    for (const { unit } of factsOf(kase).assist ?? []) if (recused.includes(`unit:${unit}`)) clocks.finish(`assist:${unit}`)
     const isLead = input.who.includes(`unit:${kase.unit_id}`) && kase.state !== 'submitted'
-    if (!isLead || kase.state === 'answered') return { set: { recused }, says }
+    if (!isLead || kase.state === 'answered') return { set: { recused, ...withFacts(kase, { assist: assist?.length ? assist : undefined }) }, says, seals }
 
     for (const name of ['sign', 'return', 'adjudicate', 'approve', 'supply', 'extension']) clocks.finish(name)
-    for (const name of ['respond', 'conclude']) clocks.handTo(name, 'hotline')
-    clocks.resume('conclude')
+    for (const name of ['respond', 'conclude', 'supervision']) clocks.handTo(name, RECEPTION)
+    goOn(clocks)
+    clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: RECEPTION })
+    publish(message(noticed, { to: `unit:${RECEPTION}:dispatcher`, template: 'requests.back_to_work', params: { number: kase.number, why: 'recused' } }))
+    const gone = { dispatch: undefined, responder: undefined, returned: undefined, question: undefined, extension: undefined, answer: undefined, promise: undefined }
     return {
       becomes: 'submitted',
-      set: { recused, unit_id: 'hotline', ...withFacts(kase, { dispatch: undefined, responder: undefined, returned: undefined, question: undefined, extension: undefined }) },
+      set: { recused, unit_id: RECEPTION, ...withFacts(kase, { ...gone, assist: assist?.length ? assist : undefined }) },
       says: { ...says, from: kase.unit_id },
+      seals,
     }
   },
 })

@@ -35,7 +35,8 @@ export const split = openingVerb({
     return {
       ...opened,
       set: { ...opened.set, recused: from.recused, facts: { ...opened.set.facts, splitFrom: from.id } },
-      says: { ...opened.says, splitFrom: from.id, why: input.why },
+      says: { ...opened.says, splitFrom: from.id },
+      seals: { ...opened.seals, why: input.why },
     }
   },
 })
@@ -48,5 +49,5 @@ export const noteSplit = verb({
   from: ['submitted', ...WITH_UNIT, 'answered', 'concluded', 'withdrawn', 'declined'],
   input: Type.Object({ caseId: CaseId, into: CaseId, why: Type.String() }, strict),
   may: [theSystem],
-  run: ({ input }) => ({ says: { into: input.into, why: input.why } }),
+  run: ({ input }) => ({ says: { into: input.into }, seals: { why: input.why } }),
 })

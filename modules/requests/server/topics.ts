@@ -10,5 +10,7 @@ export const requestJoined = topic('requests.joined', Type.Object({ caseId: Case
 export const requestParted = topic('requests.parted', Type.Object({ caseId: CaseId, from: CaseId }))
 /** A case was answered; every case joined to it is answered with the same words. */
 export const requestAnswered = topic('requests.answered', Type.Object({ caseId: CaseId, seq: Type.Integer() }))
+/** A case was declined: whoever joined it goes their own way. */
+export const requestDeclined = topic('requests.declined', Type.Object({ caseId: CaseId }))
 /** A part of a case went its own way as a case of its own. */
 export const requestSplit = topic('requests.split', Type.Object({ caseId: CaseId, into: CaseId, why: Type.String() }))

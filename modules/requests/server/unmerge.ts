@@ -16,15 +16,18 @@ export const unmerge = verb({
   input: requests.unmerge,
   may: [dispatcher, theSystem],
 
-  run({ office, kase, input, clocks, publish }) {
+  run({ office, kase, input, actor, clocks, publish }) {
     const facts = factsOf(kase)
     clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: 'hotline' })
-    clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: 'hotline' })
-    publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
+    // Whether the first contact was in time is said once: a case that goes round does not get a second try at it.
+    if (facts.outcome?.responded === undefined) clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: 'hotline' })
+    // The system parts what the other case never counted, or cannot count any more.
+    if (actor.is !== 'system') publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
     return {
       becomes: 'submitted',
       set: { unit_id: 'hotline', ...withFacts(kase, { into: undefined, before: undefined, dispatch: undefined, responder: undefined }) },
-      says: { from: facts.into, why: input.why },
+      says: { from: facts.into },
+      seals: { why: input.why },
     }
   },
 })

@@ -1,7 +1,7 @@
 import type { Point } from './place.ts'
 
 const A = 6378245
-const EE = 0.00669342162296594323
+const EE = 0.006693421622965943
 
 /** The point on WGS-84, within a few metres. Only for looking near by: what is sent keeps its own datum, and the office converts exactly. */
 export function asWgs84({ lng, lat, datum }: Point): { lng: number; lat: number } {

@@ -24,7 +24,7 @@ export function CaseBody({ kase, setup, onOpen }: { kase: CaseScreen; setup: Set
         <HistoryPart kase={kase} />
       </div>
       <div className="case-side">
-        <ClocksPart clocks={kase.clocks} />
+        <ClocksPart clocks={kase.clocks} setup={setup} />
         <UnitsPart kase={kase} setup={setup} />
         <PeoplePart kase={kase} />
         <PlacePart kase={kase} setup={setup} />

@@ -2,26 +2,30 @@ import { CheckCircleFilled, ClockCircleOutlined, FlagFilled, PauseCircleFilled }
 import { momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { Clock } from '../ask.ts'
+import { type Setup, unitName } from '../setup.ts'
 import { Part } from './part.tsx'
 
-export function ClocksPart({ clocks }: { clocks: readonly Clock[] }) {
+export function ClocksPart({ clocks, setup }: { clocks: readonly Clock[]; setup: Setup | undefined }) {
   if (clocks.length === 0) return null
   const running = clocks.filter((clock) => !clock.doneAt)
   const done = clocks.filter((clock) => clock.doneAt)
   return (
     <Part title={t('时限', 'Clocks')}>
-      <ul className="clocks">{[...running, ...done].map((clock) => <ClockLine key={clock.name} clock={clock} />)}</ul>
+      <ul className="clocks">{[...running, ...done].map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
     </Part>
   )
 }
 
-function ClockLine({ clock }: { clock: Clock }) {
+/** A window that has closed, such as the one for returning a case, is past; only a duty can be late. */
+const isPast = (clock: Clock) => !clock.late && !clock.stopped && clock.dueAt !== null && Date.parse(clock.dueAt) < Date.now()
+
+function ClockLine({ clock, setup }: { clock: Clock; setup: Setup | undefined }) {
   const tone = clock.doneAt ? 'done' : clock.stopped ? 'stopped' : clock.late ? 'late' : 'runs'
   const sign = { done: <CheckCircleFilled aria-hidden />, stopped: <PauseCircleFilled aria-hidden />, late: <FlagFilled aria-hidden />, runs: <ClockCircleOutlined aria-hidden /> }[tone]
   return (
     <li className={`clock clock-${tone}`}>
-      <p className="clock-line">{sign}<b>{clock.purpose}</b></p>
-      <p className="clock-due">{clock.doneAt ? t(`${momentOf(clock.doneAt)} 完成${clock.late ? '，已超时' : ''}`, `done ${momentOf(clock.doneAt)}${clock.late ? ', late' : ''}`) : clock.inWords}</p>
+      <p className="clock-line">{sign}<b>{clock.purpose}</b>{clock.kind === 'assist' && clock.unit && <span>{unitName(setup, clock.unit)}</span>}</p>
+      <p className="clock-due">{clock.doneAt ? t(`${momentOf(clock.doneAt)} 完成${clock.late ? '，已超时' : ''}`, `done ${momentOf(clock.doneAt)}${clock.late ? ', late' : ''}`) : isPast(clock) ? t(`期限已过（${momentOf(clock.dueAt!)}）`, `passed (${momentOf(clock.dueAt!)})`) : clock.inWords}</p>
       {clock.stopped && !clock.doneAt && <p className="clock-note">{t('停表：', 'Stopped: ')}{clock.stopped}</p>}
       {clock.provisional && <p className="clock-note">{t('暂定，节假日安排公布后重算', 'Provisional until the holiday notice')}</p>}
       {clock.why && <details><summary>{t('为什么是这一天', 'Why it is due then')}</summary><p>{clock.why}</p></details>}

@@ -15,7 +15,7 @@ export function HistoryPart({ kase }: { kase: CaseScreen }) {
       <ol className="history">
         {steps.map((step) => (
           <li key={step.seq} data-internal={step.internal || undefined}>
-            <p className="history-head"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time>
+            <p className="history-head"><span className="history-who"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time></span>
               <span className="history-eye" title={step.internal ? t('群众看不到', 'not shown to the resident') : t('群众可见', 'shown to the resident')}>{step.internal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
             </p>
             <p className="history-text">{step.text}</p>

@@ -15,7 +15,7 @@ export function ReadBack({ id, number, setup, joined, onNext }: Props) {
   const { data: kase } = useView('case', { id })
   const [verb, setVerb] = useState<{ name: VerbName; times: number } | undefined>()
   const can = kase ? verbsOf(kase.can) : []
-  const clock = kase?.clocks.find((one) => !one.doneAt && one.dueAt)
+  const contact = kase?.clocks.find((one) => one.kind === 'respond' && !one.doneAt && one.dueAt)
   const decline = (branch: string) => {
     keepDraft(id, 'decline', { branch })
     setVerb((now) => ({ name: 'decline', times: (now?.times ?? 0) + 1 }))
@@ -25,7 +25,7 @@ export function ReadBack({ id, number, setup, joined, onNext }: Props) {
       <section className="read-back-words" aria-labelledby="read-back-title">
         <h1 id="read-back-title"><CheckCircleFilled aria-hidden /> {t('已登记，请念给对方听', 'Registered. Read this out')}</h1>
         <p className="read-back-number">{spoken(number)}</p>
-        <p className="read-back-say">{t(`您的诉求已登记，编号 ${spoken(number)}。${clock ? `${clock.purpose}：${clock.inWords}。` : ''}办理情况会发到您的手机，也可以随时拨打 12345 查询。`, `Your request is registered under ${spoken(number)}. ${clock ? `${clock.purpose}: ${clock.inWords}. ` : ''}You will be told by phone, and may ring 12345 at any time.`)}</p>
+        <p className="read-back-say">{t(`您的诉求已登记，编号 ${spoken(number)}。${contact ? `最晚${contact.inWords}与您联系。` : ''}办理情况会发到您的手机，也可以随时拨打 12345 查询。`, `Your request is registered under ${spoken(number)}. ${contact ? `You will be contacted ${contact.inWords}. ` : ''}You will be told by phone, and may ring 12345 at any time.`)}</p>
         {joined && <p className="read-back-note">{can.includes('merge_into') ? t(`请在右侧办理“并案”，并入 ${joined.number}。`, `Merge it into ${joined.number} on the right.`) : t(`与 ${joined.number} 类似，派单员派单时会看到并案提示。`, `It resembles ${joined.number}; the dispatcher will see that.`)}</p>}
         <Button type="primary" size="large" onClick={onNext}>{t('接下一个电话', 'Next call')} <kbd aria-hidden="true">Esc</kbd></Button>
         {can.includes('decline') && setup && setup.doors.length > 0 && (

@@ -10,9 +10,9 @@ import { TextField } from './text-field.tsx'
 import { UnitPicker, UnitsPicker } from './unit-picker.tsx'
 import type { About, Field } from './verb-form.ts'
 
-type Props = { field: Field; id: string; about: About; value: unknown; invalid: boolean; first: boolean; describedBy?: string | undefined; onChange: (value: unknown) => void; onBusy: (busy: boolean) => void }
+type Props = { field: Field; id: string; about: About; value: unknown; invalid: boolean; describedBy?: string | undefined; onChange: (value: unknown) => void; onBusy: (busy: boolean) => void }
 
-export function FieldInput({ field, id, about, value, invalid, first, describedBy, onChange, onBusy }: Props) {
+export function FieldInput({ field, id, about, value, invalid, describedBy, onChange, onBusy }: Props) {
   const { kase, setup } = about
   const label = say(field.label)
   const status = invalid ? 'error' : ''
@@ -20,9 +20,9 @@ export function FieldInput({ field, id, about, value, invalid, first, describedB
   const templates = useMemo(() => (field.kind === 'text' && field.template ? templatesFor(setup, field.template, kase.line.category) : []), [setup, field, kase.line.category])
   switch (field.kind) {
     case 'text':
-      return <TextField id={id} label={label} value={text} max={field.max} rows={field.rows} invalid={invalid} autoFocus={first} templates={templates} known={knownOf(about)} describedBy={describedBy} onChange={onChange} />
+      return <TextField id={id} label={label} value={text} max={field.max} rows={field.rows} invalid={invalid} templates={templates} known={knownOf(about)} describedBy={describedBy} onChange={onChange} />
     case 'line':
-      return <Input id={id} value={text} maxLength={field.max} status={status} autoFocus={first} onChange={(event) => onChange(event.target.value)} />
+      return <Input id={id} value={text} maxLength={field.max} status={status} onChange={(event) => onChange(event.target.value)} />
     case 'date':
       return <Input id={id} type="date" value={text} status={status} style={{ width: '12rem' }} onChange={(event) => onChange(event.target.value)} />
     case 'unit':

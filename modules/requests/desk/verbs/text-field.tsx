@@ -7,12 +7,12 @@ import type { Template } from '../setup.ts'
 import { fillKnown, gapsIn, nextGap, piecesOf } from './gaps.ts'
 
 type Props = {
-  id: string; label: string; value: string; max: number; rows?: number | undefined; invalid?: boolean | undefined; autoFocus?: boolean | undefined; placeholder?: string
+  id: string; label: string; value: string; max: number; rows?: number | undefined; invalid?: boolean | undefined; placeholder?: string
   templates?: Template[]; known?: Record<string, string | null | undefined>; describedBy?: string | undefined; onChange: (value: string) => void
 }
 
 /** Text that grows with what is written, with templates to start from and their gaps in plain sight. */
-export function TextField({ id, label, value, max, rows = 3, invalid, autoFocus, placeholder, templates = [], known = {}, describedBy, onChange }: Props) {
+export function TextField({ id, label, value, max, rows = 3, invalid, placeholder, templates = [], known = {}, describedBy, onChange }: Props) {
   const area = useRef<TextAreaRef>(null)
   const gaps = gapsIn(value)
   const jump = (from: number, text = value) => {
@@ -38,7 +38,7 @@ export function TextField({ id, label, value, max, rows = 3, invalid, autoFocus,
       <div className="text-layers">
         <div className="text-behind" aria-hidden="true">{piecesOf(value).map((piece, i) => (piece.gap ? <mark key={i}>{piece.text}</mark> : <span key={i}>{piece.text}</span>))}{'\n'}</div>
         <Input.TextArea
-          ref={area} id={id} aria-label={label} value={value} autoSize={{ minRows: rows, maxRows: 16 }} status={invalid ? 'error' : ''} autoFocus={autoFocus ?? false} placeholder={placeholder ?? ''}
+          ref={area} id={id} aria-label={label} value={value} autoSize={{ minRows: rows, maxRows: 16 }} status={invalid ? 'error' : ''} placeholder={placeholder ?? ''}
           {...(describedBy ? { 'aria-describedby': describedBy } : {})}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {

@@ -27,6 +27,7 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
   const [read, setRead] = useState(kase.line.version)
   const key = useRef(crypto.randomUUID())
   const panel = useRef<HTMLFormElement>(null)
+  const touched = useRef(new Set<string>())
   const meanwhile = kase.line.version > read
   const gone = !verbsOf(kase.can).includes(form.verb)
 
@@ -53,9 +54,17 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
     send.mutate(version)
   }
   useKeys({ 'ctrl+Enter': () => submit(), Escape: () => onClose() })
+  // What is already answered needs no cursor: it goes to the first gap, or to the button.
   useEffect(() => {
-    if (!panel.current?.contains(document.activeElement)) panel.current?.querySelector<HTMLElement>('textarea, input:not([type=file]), button.verb-submit')?.focus({ preventScroll: true })
+    const gap = form.fields.find((field) => (!field.shown || field.shown(values, about)) && isRequired(field, values, about) && values[field.name] === undefined)
+    panel.current?.querySelector<HTMLElement>(gap ? `[data-field="${gap.name}"] :is(textarea, input:not([type=file]))` : 'button.verb-submit')?.focus({ preventScroll: true })
   }, [])
+
+  /** What a colleague changed shows in the fields that nobody has touched here. */
+  const takeNews = () => {
+    setRead(kase.line.version)
+    change(Object.fromEntries(form.fields.flatMap((field) => (field.initial && !touched.current.has(field.name) ? [[field.name, field.initial(about)]] : []))))
+  }
 
   const title = say(verbTitle(setup, form.verb))
   const { Intro } = form
@@ -67,19 +76,19 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('关闭表单', 'Close the form')} onClick={onClose} />
       </header>
       <div className="verb-body">
-        {meanwhile && <Meanwhile kase={kase} since={read} gone={gone} onRead={() => setRead(kase.line.version)} />}
+        {meanwhile && <Meanwhile kase={kase} since={read} gone={gone} onRead={takeNews} />}
         {send.error && !meanwhile && <Alert type="error" showIcon title={sentenceOf(send.error)} />}
         {Intro && <Intro {...about} values={values} set={change} />}
         <div className="verb-fields">
-          {shown.map((field, i) => {
+          {shown.map((field) => {
             const id = `${form.verb}-${field.name}`
             const error = wrong[field.name]
             return (
               <div key={field.name} className={`field field-${field.kind}`} data-field={field.name}>
                 {field.kind !== 'check' && <label htmlFor={id} id={`${id}-label`}>{say(field.label)}{isRequired(field, values, about) && <i title={t('必填', 'needed')}> *</i>}{field.hint && <small>{say(field.hint)}</small>}</label>}
                 <FieldInput
-                  field={field} id={id} about={about} value={values[field.name]} invalid={!!error} first={i === 0 && (field.kind === 'text' || field.kind === 'line')} describedBy={error ? `${id}-wrong` : undefined}
-                  onChange={(value) => change({ [field.name]: value })}
+                  field={field} id={id} about={about} value={values[field.name]} invalid={!!error} describedBy={error ? `${id}-wrong` : undefined}
+                  onChange={(value) => { touched.current.add(field.name); change({ [field.name]: value }) }}
                   onBusy={(is) => setBusy((now) => { const next = new Set(now); if (is) next.add(field.name); else next.delete(field.name); return next })}
                 />
                 {error && <p className="field-wrong" id={`${id}-wrong`} role="alert">{say(error)}</p>}

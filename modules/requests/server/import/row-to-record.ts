@@ -34,7 +34,9 @@ export function recordOf(reader: Reader, { row, cells }: SheetRow): { record: Im
       wrong(column, undefined, cell.error)
       return undefined
     }
-    return cell === undefined ? undefined : String(cell).trim() || undefined
+    const text = cell === undefined ? undefined : String(cell).trim() || undefined
+    if (text !== undefined && (text.includes('\u0000') || !text.isWellFormed())) wrong(column, text.toWellFormed().replaceAll('\u0000', '\ufffd'), '有无法保存的字符')
+    return text
   }
   const field = (from: From | undefined): string | undefined => {
     if (from === undefined) return undefined

@@ -53,7 +53,7 @@ const faulty: [string, Record<string, Made>, string, RegExp][] = [
   ['asked in the future', { 时间: '2030/1/1' }, '时间', /以后/], ['answered before it was asked', { 答复时间: '2019/2/1' }, '答复时间', /早于/], ['a time of an answer that is not there', { 答复: null }, '答复时间', /没有答复/],
   ['a formula in error', { 内容: { type: 'e', xml: '<v>#N/A</v>' } }, '内容', /#N\/A/], ['a telephone number that is none', { 电话: 'call' }, '电话', /电话/], ['half a place', { 经度: 120.39 }, '纬度', /同时/],
   ['a place elsewhere', { 经度: 116.4, 纬度: 39.9 }, '经度', /不在市南区/], ['a coordinate that is none', { 经度: '东经', 纬度: 36 }, '经度', /经纬度/], ['a category that we have not', { 一级: '错' }, '二级', /M9999/],
-  ['longer than we keep', { 内容: '路'.repeat(10_001) }, '内容', /不截断/], ['a character that cannot be kept', { 内容: '坏\u0001_x0000_' }, '内容', /无法保存/], ['the number of another row', { 编号: 1001 }, '编号', /第 2 行相同/],
+  ['longer than we keep', { 内容: '路'.repeat(10_001) }, '内容', /不截断/], ['a character that cannot be kept', { 内容: '坏_x0000_了' }, '内容', /无法保存/], ['the number of another row', { 编号: 1001 }, '编号', /第 2 行相同/],
 ]
 test.each(faulty)('a fault is named by row, column, value and reason, and nothing is written: %s', async (_what, change, column, reason) => {
   const { office, db } = await openRequestsOffice()

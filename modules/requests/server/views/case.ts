@@ -38,7 +38,7 @@ export const oneCase = view({
     }, now)
     const given = { office, kase, events, names }
     return {
-      line, text: report.text, place: kase.place, answers: answersInWords(office, kase, report.answers), channel: facts.channel,
+      line, text: wordsOf(events[0])['text'] ?? report.text, place: kase.place, answers: answersInWords(office, kase, report.answers), channel: facts.channel,
       anonymous: facts.anonymous ?? false, confidential: facts.confidential ?? false,
       applicant, reporters, mergedInto, splitFrom,
       lead: ['submitted', 'declined', 'withdrawn', 'merged'].includes(kase.state) ? null : { unit: kase.unit_id, name: unitName(office, kase.unit_id), responder: facts.responder ? { ...facts.responder, unit: kase.unit_id } : null },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
@@ -20,7 +21,7 @@ export const counts = view({
     if (lists.length === 0) return { lists: {} }
     const one = (list: string) => sql`select ${list}::text as list, count(*)::int as open, (count(*) filter (where due_at < ${now}))::int as late from (
       select c.due_at from kernel.case c where ${visible(actor)} and ${inList(list, actor, now)}${list === 'disputes' ? sql`` : sql` and c.closed_at is null`} limit ${COUNTED}) waiting`
-    const { rows } = await sql<{ list: string; open: number; late: number }>`${sql.join(lists.map(one), sql` union all `)}`.execute(db)
+    const { rows } = await sql<{ list: string; open: number; late: number }>`${plannedAnew}${sql.join(lists.map(one), sql` union all `)}`.execute(db)
     return { lists: Object.fromEntries(rows.map(({ list, open, late }) => [list, { open, late }])) }
   },
 })

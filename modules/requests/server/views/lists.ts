@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Staff } from '#kernel/identity/actor.ts'
 import { refuseInput } from '#kernel/refusal.ts'
+import { WITH_UNIT } from '../request.ts'
 import { every, isDistrictWide, isOfUnit, some } from './visible.ts'
 
 export const LISTS = ['mine', 'intake', 'returns', 'approvals', 'extensions', 'callback', 'disputes', 'late', 'supervised', 'all'] as const
@@ -59,7 +60,7 @@ function waitingFor(actor: Staff, now: Date): RawBuilder<unknown> {
   if (is('handler')) {
     reasons.push(sql`c.unit_id = any(${units}) and c.state in ('dispatched', 'in_progress', 'awaiting_resident')`)
     // An assisting unit's part is open until it has reported; which unit it is stands in the facts.
-    reasons.push(sql`c.units && ${units} and c.facts ? 'assist' and exists (
+    reasons.push(sql`c.units && ${units} and c.state = any(${[...WITH_UNIT]}::text[]) and c.facts ? 'assist' and exists (
       select from jsonb_array_elements(c.facts->'assist') a where a->>'unit' = any(${units}) and not (a->>'done')::boolean)`)
   }
   if (is('lead')) reasons.push(sql`c.unit_id = any(${units}) and (c.state = 'awaiting_approval' or ${hasFact('extension')} or c.due_at < ${now})`)

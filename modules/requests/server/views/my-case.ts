@@ -32,7 +32,7 @@ export const myCase = view({
     return {
       id: kase.id, number: kase.number, state: kase.state, stateName: stateName(kase.state), version: kase.version, section: facts.section,
       category: kase.category, categoryName: kase.category && categoryName(office, kase.category),
-      text: report.text, place: kase.place, openedAt: kase.opened_at.toISOString(),
+      text: wordsOf(events[0])['text'] ?? report.text, place: kase.place, openedAt: kase.opened_at.toISOString(),
       status: statusOf(given), whyDue: clock ? explained(office, clock, clock.kind === 'respond' ? '联系您' : '答复您') : null, late: whyLate(given),
       holder: withUnit ? unitName(office, kase.unit_id) : null, responder: withUnit ? (facts.responder?.name ?? null) : null,
       question: kase.state === 'awaiting_resident' ? (wordsOf(eventAt(events, facts.question?.seq))['question'] ?? null) : null,

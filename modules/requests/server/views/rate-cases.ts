@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
@@ -27,7 +28,7 @@ export const rateCases = view({
       all: by === 'ground' ? sql`true` : sql`not ${isExcluded} and ${known}`,
     }
     const which = every([visible(actor), figuresFor(actor), group, parts[of], ...openedWithin(input)])
-    const { rows } = await sql`${withClocks(sql`(select ${LINE_COLUMNS} from kernel.case c where ${which} order by c.opened_at desc limit ${MOST})`, now)} order by c.opened_at desc`.execute(db)
+    const { rows } = await sql`${plannedAnew}${withClocks(sql`(select ${LINE_COLUMNS} from kernel.case c where ${which} order by c.opened_at desc limit ${MOST})`, now)} order by c.opened_at desc`.execute(db)
     return { lines: rows.map((row) => lineOf(office, row as never, now)) }
   },
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import type { Office } from '#kernel/office.ts'
 import { view } from '#kernel/view.ts'
@@ -27,7 +28,7 @@ export const rates = view({
       sql`(count(*) filter (where not ${isExcluded} and ${known} and ${yes}))::int as ${sql.id(name)}`,
       sql`(count(*) filter (where not ${isExcluded} and ${known}))::int as ${sql.id(`${name}_of`)}`,
     ])
-    const { rows } = await sql<Row>`
+    const { rows } = await sql<Row>`${plannedAnew}
       select ${groupNamed(by)} as key, ${groundOf} as ground, count(*)::int as cases, (count(*) filter (where ${isExcluded}))::int as excluded, ${sql.join(counted)}
       from kernel.case c where ${every([
         figuresFor(actor), ...openedWithin(input),

@@ -24,9 +24,9 @@ export function bigramsOf(text: string): Set<string> {
  */
 export function searchQuery(text: string): string | null {
   const grams = [...bigramsOf(text)]
-  if (grams.length === 0) return null
-  // A lone character, or a number typed so far, is the beginning of what is meant.
-  return grams.map((gram) => (gram.length === 1 || !isChinese(gram) ? `'${gram}':*` : `'${gram}'`)).join(' & ')
+  // All that was typed so far is the beginning of what is meant; beside pairs a lone character (号, 路) tells nothing.
+  if (grams.length === 1) return `'${grams[0]}'${grams[0]!.length === 1 || !isChinese(grams[0]!) ? ':*' : ''}`
+  return grams.filter((gram) => gram.length > 1).map((gram) => `'${gram}'`).join(' & ') || null
 }
 
 /** A case number, or as much of one as was typed: at least the day and a figure. */

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { agent, anyStaff, signedInResident } from '#kernel/identity/who.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
+import { degrees } from '#kernel/places/resolve-place.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
 import { bigramsOf, likeness } from './search.ts'
@@ -29,7 +31,7 @@ export const similar = view({
 
   async run({ office, db, actor, input, now }) {
     const { lng, lat, except } = input
-    const here = lng !== undefined && lat !== undefined ? { lng, lat } : undefined
+    const here = lng !== undefined && lat !== undefined ? { lng: degrees(lng, 180), lat: degrees(lat, 90) } : undefined
     const grams = bigramsOf(input.text)
     const categories = input.category ? [input.category] : suggestCategories(office, input.text).slice(0, 3).map(({ category }) => category.code)
     if (!here && categories.length === 0) return { similar: [] }
@@ -43,7 +45,7 @@ export const similar = view({
       here ? within(here) : sql`c.category = any(${categories}::text[])`,
       ...(except ? [sql`c.id <> ${except}::uuid`] : []),
     ]
-    const { rows } = await sql<Row>`
+    const { rows } = await sql<Row>`${plannedAnew}
       select c.id, c.number, c.summary, c.state, c.category, c.place->>'address' as address, c.opened_at, ${metres} as metres,
         (c.facts->>'joined')::int as joined, tsvector_to_array(r.grams) as grams
       from kernel.case c join requests.report r on r.case_id = c.id where ${every(where)} order by c.opened_at desc limit ${COMPARED}`.execute(db)

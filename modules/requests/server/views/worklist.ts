@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { refuseInput } from '#kernel/refusal.ts'
 import { view } from '#kernel/view.ts'
@@ -44,9 +45,13 @@ export async function readLines(db: Db<any>, which: RawBuilder<boolean>, { after
   const wanted = [...(due && (!after || after.due) ? [withDue()] : []), ...(rest ? [withoutDue()] : [])]
   if (wanted.length === 0) return []
   const all = wanted.length === 1 ? wanted[0]! : sql`(${sql.join(wanted, sql` union all `)} order by due_at nulls last, opened_at desc, id desc limit ${limit})`
-  const { rows } = await sql<LineRow>`${withClocks(all, now)} order by c.due_at nulls last, c.opened_at desc, c.id desc`.execute(db)
+  const { rows } = await sql<LineRow>`${plannedAnew}${withClocks(all, now)} order by c.due_at nulls last, c.opened_at desc, c.id desc`.execute(db)
   return rows
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** As `cursorOf` writes it: others may be dates that PostgreSQL cannot hold. */
+const isMoment = (text: unknown): text is string => typeof text === 'string' && /^[12]\d{3}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export const cursorOf = (row: LineRow): string =>
   Buffer.from(JSON.stringify([row.due_at?.toISOString() ?? null, row.opened_at.toISOString(), row.id])).toString('base64url')
@@ -54,8 +59,7 @@ export const cursorOf = (row: LineRow): string =>
 export function readCursor(text: string): Cursor {
   try {
     const [due, opened, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string | null, string, string]
-    const sound = (due === null || !Number.isNaN(Date.parse(due))) && !Number.isNaN(Date.parse(opened)) && /^[0-9a-f-]{36}$/.test(id)
-    if (sound) return { due, opened, id }
+    if ((due === null || isMoment(due)) && isMoment(opened) && UUID.test(id)) return { due, opened, id: String(id) }
   } catch {
     // said below
   }

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const STARTS_WITHIN_MS = 90_000
+
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** Why a journey in a browser cannot be walked here; undefined where it can. */
+export function whyNoBrowser(screens: string): string | undefined {
+  if (!existsSync(CHROMIUM)) return `没有 Chromium:${CHROMIUM}。请安装 chromium,或用 CHROMIUM 指明位置。 (no Chromium)`
+  if (!existsSync(join(root, screens, 'index.html'))) return `页面尚未构建:${screens}。请先构建。 (screens are not built)`
+  return undefined
+}
+
+/** The server as people start it: a process of its own, on a free port, in an empty folder; the demo's people, and no request yet. */
+export async function startServer() {
+  const data = await mkdtemp(join(tmpdir(), 'nuanban-story-'))
+  const port = await freePort()
+  const { DATABASE_URL: _url, NODE_ENV: _env, ...env } = process.env
+  const server = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, PORT: String(port), NUANBAN_DATA: data, NUANBAN_DEMO: '1', NUANBAN_DEMO_REQUESTS: '0' },
+  })
+  let said = ''
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()))
+  const url = `http://127.0.0.1:${port}`
+
+  const until = Date.now() + STARTS_WITHIN_MS
+  while (!(await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))) {
+    if (server.exitCode !== null || Date.now() > until) throw new Error(`the server did not start:\n${said}`)
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  return {
+    url,
+    /** What the server wrote that is no greeting: a journey ends with none. */
+    faults: () => said.split('\n').filter((line) => line.includes('"level":"error"')),
+    async close() {
+      const ended = new Promise((done) => server.once('exit', done))
+      server.kill('SIGTERM')
+      await ended
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((up) => probe.listen(0, '127.0.0.1', up))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((down) => probe.close(down))
+  return port
+}
+
+type Answer = { state: string; version: number; can: string[] }
+
+/** One of the demo's staff, over HTTP as the desk would. */
+export async function staffOf(url: string, account: string) {
+  const signedIn = await fetch(`${url}/api/identity/demo-sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account }) })
+  if (!signedIn.ok) throw new Error(`${account}: ${await signedIn.text()}`)
+  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return {
+    async act(verb: string, input: { caseId: string } & Record<string, unknown>): Promise<Answer> {
+      const answer = await fetch(`${url}/api/requests/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(input) })
+      if (!answer.ok) throw new Error(`${account} ${verb}: ${await answer.text()}`)
+      return (await answer.json()) as Answer
+    },
+  }
+}
