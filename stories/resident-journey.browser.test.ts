@@ -95,7 +95,7 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await reads('江西路 9 号楼下')
     await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.kept img')].some((image) => image.naturalWidth > 0))
     await on('#why').click()
-    await reads('4个工作小时')
+    await reads('4小时内联系您')
     await isAccessible('one request')
   }, 60_000)
 

@@ -11,7 +11,7 @@ import { GENESIS, type LedgerEvent, nextEvent } from '../ledger/event.ts'
 import type { Office } from '../office.ts'
 import type { Outgoing } from '../outbox.ts'
 import { notFound, refuse, Refused, refuseInput } from '../refusal.ts'
-import { attachFiles, showFiles } from './attach.ts'
+import { type Attached, attachFiles, showFiles } from './attach.ts'
 import { viewOf } from './can.ts'
 import type { AnyOpeningVerb, AnyVerb, Settable } from './verb.ts'
 import { writeAct } from './write.ts'
@@ -35,13 +35,14 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
 
     const clocks = new ClockSet(found.clocks, now, office.calendar(), office.clockKinds)
     const outgoing: Outgoing[] = []
+    const files: Attached[] = []
     const outcome = await verb.run({
       office, tx, actor, input, kase, now, clocks,
       today: dayOf(now),
       calendar: office.calendar(),
       publish: (message: Outgoing) => outgoing.push(message),
-      attach: (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
-        attachFiles(tx, { caseId: kase.id, seq: kase.version + 1, ids, audience, actor, label }),
+      attach: async (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
+        void files.push(...(await attachFiles(tx, { caseId: kase.id, seq: kase.version + 1, ids, audience, actor, label }))),
       show: (seq: number) => showFiles(tx, { caseId: kase.id, seq }),
     })
 
@@ -50,7 +51,7 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
     const event = nextEvent({
       // A clock set back must not turn the order of a case's history around.
       case_id: kase.id, seq: kase.version + 1, at: now < found.lastAt ? found.lastAt : now, verb: verb.name, actor: keyOf(actor), was: kase.state, became: becomes,
-      body: { set, clocks: clocks.changes(), says: outcome.says ?? {}, ...(input.key ? { key: input.key } : {}) },
+      body: { set, clocks: clocks.changes(), says: outcome.says ?? {}, ...(files.length ? { files } : {}), ...(input.key ? { key: input.key } : {}) },
       seals: outcome.seals, prev: kase.head,
     })
     return finish(office, actor, tx, { event, columns: { ...kase, ...set }, outgoing, isNew: false })
@@ -78,6 +79,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
 
     const clocks = new ClockSet([], now, office.calendar(), office.clockKinds)
     const outgoing: Outgoing[] = []
+    const files: Attached[] = []
     const number = await office.nextNumber(now, tx)
     const outcome = await verb.run({
       office, tx, actor, input, now, clocks, number,
@@ -85,15 +87,15 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
       today: dayOf(now),
       calendar: office.calendar(),
       publish: (message: Outgoing) => outgoing.push(message),
-      attach: (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
-        attachFiles(tx, { caseId: input.id, seq: 1, ids, audience, actor, label }),
+      attach: async (ids: readonly string[], audience: 'applicant' | 'handler', label?: string) =>
+        void files.push(...(await attachFiles(tx, { caseId: input.id, seq: 1, ids, audience, actor, label }))),
     })
     const at = outcome.openedAt ?? now
     const blank = { applicant_id: null, category: null, area: null, lng: null, lat: null, place: null, recused: [], pins: {}, facts: {}, closed_at: null }
     const columns = { ...blank, ...outcome.set, number, kind: verb.opens.name, opened_at: at, due_at: clocks.nextDue(), ...(verb.opens.closed.includes(outcome.becomes) ? { closed_at: outcome.closedAt ?? now } : {}) }
     const event = nextEvent({
       case_id: input.id, seq: 1, at: now, verb: verb.name, actor: keyOf(actor), was: '', became: outcome.becomes,
-      body: { set: columns, clocks: clocks.changes(), says: outcome.says ?? {} },
+      body: { set: columns, clocks: clocks.changes(), says: outcome.says ?? {}, ...(files.length ? { files } : {}) },
       seals: outcome.seals, prev: GENESIS,
     })
     return finish(office, actor, tx, { event, columns: columns as unknown as CaseRow, outgoing, isNew: true })

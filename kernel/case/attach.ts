@@ -2,14 +2,17 @@ import type { Tx } from '../db/tables.ts'
 import { type Actor, keyOf } from '../identity/actor.ts'
 import { refuseInput } from '../refusal.ts'
 
+/** A file as the ledger knows it: by what is in it, so that another cannot be put in its place. */
+export type Attached = { id: string; sha256: string | null }
+
 /** Files that their uploader may attach: complete, sound, and uploaded by that person. */
 export async function attachFiles(
   tx: Tx<any>,
   given: { caseId: string; seq: number; ids: readonly string[]; audience: 'applicant' | 'handler'; actor: Actor; label: string | undefined },
-) {
-  if (given.ids.length === 0) return
+): Promise<Attached[]> {
+  if (given.ids.length === 0) return []
   const ids = [...new Set(given.ids)]
-  const found = await (tx as Tx).selectFrom('kernel.file').select(['id', 'state', 'detail', 'name'])
+  const found = await (tx as Tx).selectFrom('kernel.file').select(['id', 'state', 'detail', 'name', 'sha256'])
     .where('id', 'in', ids).where('owner', '=', keyOf(given.actor)).execute()
   if (found.length !== ids.length) refuseInput('有附件不存在或不是您上传的,请重新上传')
   const unsound = found.find((file) => file.state !== 'ready')
@@ -20,6 +23,7 @@ export async function attachFiles(
     .onConflict((c) => c.columns(['case_id', 'file_id'])
       .doUpdateSet((e) => ({ seq: e.ref('excluded.seq'), audience: e.ref('excluded.audience'), label: e.ref('excluded.label') })).where('kernel.case_file.audience', '=', 'handler'))
     .execute()
+  return found.map(({ id, sha256 }) => ({ id, sha256 })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** What an act showed to staff alone, everybody who sees the case may see from now on. */

@@ -10,7 +10,7 @@ export const GENESIS = '0'.repeat(64)
 type Columns = Omit<CaseRow, 'id' | 'state' | 'version' | 'head'>
 
 /** What an event says in the open: which columns and clocks it set, and the module's own facts of the act. */
-export type EventBody = { set: Partial<Columns>; clocks: Record<string, ClockRow>; says: object; key?: string }
+export type EventBody = { set: Partial<Columns>; clocks: Record<string, ClockRow>; says: object; files?: { id: string; sha256: string | null }[]; key?: string }
 
 /** What may one day have to be erased. The open part holds only its seal: a salted digest. */
 export type Sealed = { salt: string; set?: Partial<Columns>; says?: object }

@@ -38,13 +38,14 @@ async function verifyPage(db: Tx, ids: readonly string[], verdict: Verdict) {
   const events = (await db.selectFrom('kernel.event').selectAll().where('case_id', 'in', ids).orderBy('case_id').orderBy('seq').execute()) as unknown as LedgerEvent[]
   const cases = await db.selectFrom('kernel.case').selectAll().where('id', 'in', ids).execute()
   const clocks = await db.selectFrom('kernel.clock').selectAll().where('case_id', 'in', ids).execute()
+  const files = await db.selectFrom('kernel.case_file as on').leftJoin('kernel.file as file', 'file.id', 'on.file_id').select(['on.case_id', 'on.file_id', 'file.sha256']).where('on.case_id', 'in', ids).execute()
   const byCase = Map.groupBy(events, (event) => event.case_id)
   for (const id of ids) {
     const chain = byCase.get(id) ?? []
     const kase = cases.find((c) => c.id === id)
     verdict.cases += 1
     verdict.events += chain.length
-    verdict.faults.push(...chainFaults(id, chain), ...foldFaults(id, chain, kase, clocks.filter((c) => c.case_id === id)))
+    verdict.faults.push(...chainFaults(id, chain), ...foldFaults(id, chain, kase, clocks.filter((c) => c.case_id === id)), ...fileFaults(id, chain, files.filter((f) => f.case_id === id)))
   }
 }
 
@@ -85,6 +86,17 @@ function foldFaults(id: string, chain: readonly LedgerEvent[], kase: CaseRow | u
     if (!row || !told || !sameClock(row, told)) faults.push({ where, what: `${kase.number} clock ${name} is not what its events say` })
   }
   return faults
+}
+
+/** What was attached is still there, is what it was, and nothing was put beside it. */
+function fileFaults(id: string, chain: readonly LedgerEvent[], files: readonly { file_id: string; sha256: string | null }[]): Fault[] {
+  const where = `case ${id}`
+  const told = new Map(chain.flatMap((event) => event.body.files ?? []).map((file) => [file.id, file.sha256]))
+  const kept = new Map(files.map((file) => [file.file_id, file.sha256]))
+  return [
+    ...[...told].filter(([file, sha256]) => kept.get(file) !== sha256).map(([file]) => ({ where, what: `file ${file} is gone or was exchanged` })),
+    ...[...kept.keys()].filter((file) => !told.has(file)).map((file) => ({ where, what: `file ${file} was attached by no event` })),
+  ]
 }
 
 const INSTANTS = ['due_at', 'done_at', 'next_at'] as const

@@ -339,7 +339,10 @@ test('the list and the case say who, until when and why it is late; pictures car
   const page = await open('request', { id: '01900002-0000-7000-8000-000000000000' })
   await page.reads('为什么晚了')
   await page.reads('延期已批准')
-  await found(() => /thumb\?ticket=t-/.test(page.html()), 'a thumbnail with a ticket')
+  await page.tap('#photo-01900070-0000-7000-8000-000000000000')
+  await found(() => called('previewImage').length === 1, 'the picture')
+  assert.match(called('previewImage')[0].options.current, /\/api\/files\/[0-9a-f-]+\?ticket=t-/)
+  assert.equal(called('request').filter((call) => call.options.url.endsWith('/ticket')).length, 1, 'one ticket does for the thumbnail and the picture')
   page.close()
 })
 

@@ -35,7 +35,7 @@ function Photo({ file, number, onOpen }: { file: KeptFile; number: number; onOpe
   const address = useFileAddress(file.id, file.variants.includes('thumb') ? 'thumb' : undefined)
   const name = fill(w.photoNumber, { n: number })
   return (
-    <Tap className="shot" label={name} onTap={onOpen}>
+    <Tap id={`photo-${file.id}`} className="shot" label={name} onTap={onOpen}>
       {address && <Picture className="shot-picture" src={address} alt={name} />}
     </Tap>
   )

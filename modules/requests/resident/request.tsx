@@ -118,7 +118,7 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
       <View className="card">
         <Heading level={2} className="card-title">{w.progress}</Heading>
         <Timeline
-          moments={[...kase.timeline].reverse().map((step) => ({
+          moments={told(kase.timeline).map((step) => ({
             id: String(step.seq), when: when(step.at, language), by: step.who ?? undefined,
             says: kase.answer && step.text.endsWith(kase.answer) ? w.answerAbove : <Long>{step.text}</Long>,
             below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => file.label !== 'before' && file.label !== 'after')} />,
@@ -131,6 +131,9 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
     </View>
   )
 }
+
+/** Newest first; the same words said again, to one superior after the other, are said once. */
+const told = (timeline: Case['timeline']): Case['timeline'] => timeline.filter((step, index) => step.text !== timeline[index - 1]?.text).reverse()
 
 const satisfactionIn = (w: { satisfied: string; fair: string; dissatisfied: string }, id: string): string => (id === 'satisfied' || id === 'fair' || id === 'dissatisfied' ? w[id] : id)
 

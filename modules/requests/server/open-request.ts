@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { type Day, dayOf } from '#kernel/calendar/day.ts'
 import type { Acting, Opening } from '#kernel/case/verb.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { resolvePlace } from '#kernel/places/resolve-place.ts'
@@ -60,7 +61,7 @@ export async function openRequest(the: Pick<Acting<unknown, RequestTables>, 'off
     summary: summaryOf(given.text),
     // 举报对象回避: from its first moment the accused unit cannot see this.
     recused: given.accused ? [`unit:${given.accused}`] : [],
-    pins: pinsNow(office),
+    pins: pinsNow(office, dayOf(the.now)),
     facts: facts as Record<string, unknown>,
   }
   return {
@@ -77,7 +78,10 @@ export function summaryOf(text: string): string {
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
 }
 
+/** Catalogue and limits are used as in force on the day; one that is published for later is not what a case was accepted under. */
+const BY_DAY = ['catalogue', 'limits']
+
 /** A case keeps the versions it was accepted under. */
-function pinsNow(office: Acting<unknown, RequestTables>['office']): Record<string, number> {
-  return Object.fromEntries(['sections', 'categories', 'catalogue', 'limits', 'calendar'].map((kind) => [kind, office.definitions.newest(kind)?.version ?? 0]))
+function pinsNow({ definitions }: Acting<unknown, RequestTables>['office'], today: Day): Record<string, number> {
+  return Object.fromEntries(['sections', 'categories', 'catalogue', 'limits', 'calendar'].map((kind) => [kind, (BY_DAY.includes(kind) ? definitions.at(kind, today) : definitions.newest(kind))?.version ?? 0]))
 }

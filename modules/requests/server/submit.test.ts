@@ -56,3 +56,12 @@ test('what is on the ledger is what the tables say, and a changed past is named'
   await db.updateTable('kernel.event').set({ actor: 'staff:somebody' }).where('case_id', '=', id).execute()
   expect((await verifyLedger(office.db, new Map())).faults).toMatchObject([{ what: expect.stringContaining('changed') }])
 })
+
+test('a case is pinned to the catalogue that is in force, not to one that is published for later', async () => {
+  const { office, db, now, submitted, kase } = await openRequestsOffice()
+  const body = { ...(office.definitions.newest('catalogue')!.body as object), version: 2, effective_from: '2026-04-01' }
+  await office.definitions.publish(db, { kind: 'catalogue', body, effectiveFrom: '2026-04-01', why: '四月起', by: 'system', now: now() })
+  await office.definitions.load(db)
+  const { id } = await submitted()
+  expect(await kase(id)).toMatchObject({ pins: { catalogue: 1, limits: 1, categories: 1 } })
+})

@@ -20,7 +20,7 @@ export function UnitsPart({ kase, setup }: { kase: CaseScreen; setup: Setup | un
       {dispatch && <details className="why"><summary>{t('为什么派给它', 'Why this unit')}{dispatch.locked && <span className="tag tag-grey">{t('已裁定，不得再退', 'decided, may not be returned')}</span>}</summary><p>{dispatch.why}</p></details>}
       {suggestion && !lead && (
         <div className="suggestion">
-          <p><BulbOutlined aria-hidden /> <b>{suggestion.leadName}</b> {t('主办', 'leads')}{suggestion.assist.length > 0 && <>{t('，', ', ')}{suggestion.assist.map((unit) => unitName(setup, unit)).join(t('、', ', '))} {t('协办', 'assist')}</>}</p>
+          <p><BulbOutlined aria-hidden /> {suggestion.lead ? <><b>{suggestion.leadName}</b> {t('主办', 'leads')}</> : t('目录没有指定单位，请派单员指定', 'The catalogue names no unit: the dispatcher must')}{suggestion.assist.length > 0 && <>{t('，', ', ')}{suggestion.assist.map((unit) => unitName(setup, unit)).join(t('、', ', '))} {t('协办', 'assist')}</>}</p>
           {suggestion.limit && <p>{t('时限', 'Limit')} {suggestion.limit}</p>}
           <p className="suggestion-why">{suggestion.why}</p>
         </div>

@@ -15,17 +15,17 @@ export const intakeForms = [
     Intro: DispatchIntro,
     fields: [
       { name: 'category', kind: 'category', label: w('类别', 'Category'), required: true, initial: ({ kase }) => kase.line.category ?? undefined },
-      { name: 'lead', kind: 'unit', label: w('主办单位', 'Lead unit'), hint: w('留空即按目录派', 'Empty: as the catalogue says'), initial: ({ kase }) => kase.suggestion?.lead, required: (_values, { kase }) => !kase.suggestion },
+      { name: 'lead', kind: 'unit', label: w('主办单位', 'Lead unit'), hint: w('留空即按目录派', 'Empty: as the catalogue says'), initial: ({ kase }) => kase.suggestion?.lead || undefined, required: (_values, { kase }) => !kase.suggestion?.lead },
       { name: 'assist', kind: 'units', label: w('协办单位', 'Assisting units'), initial: ({ kase }) => kase.suggestion?.assist ?? [] },
-      { name: 'why', kind: 'text', max: 500, rows: 2, label: w('为什么不按目录派', 'Why not as the catalogue says'), shown: (values, { kase }) => departs(values, kase.suggestion?.lead), required: true },
+      { name: 'why', kind: 'text', max: 500, rows: 2, label: w('为什么不按目录派', 'Why not as the catalogue says'), shown: (values, { kase }) => !!kase.suggestion?.lead && departs(values, kase.suggestion.lead), required: true },
     ],
-    toInput: (values, { kase }) => (kase.suggestion && values['category'] === kase.line.category && !departs(values, kase.suggestion.lead) ? { ...values, lead: undefined } : values),
+    toInput: (values, { kase }) => (kase.suggestion?.lead && values['category'] === kase.line.category && !departs(values, kase.suggestion.lead) ? { ...values, lead: undefined } : values),
   }),
   verbForm({
     verb: 'decline', grave: true,
     about: w('不予受理须属于六种法定情形之一，写明理由，并告诉群众该去哪里办。', 'Only on one of six lawful grounds, with the reason, and with the right door for the resident.'),
     submit: w('不予受理', 'Decline'), done: w('已告知不予受理', 'Declined'),
-    Intro: DeclineIntro,
+    Intro: DeclineIntro, introAfter: 'branch',
     fields: [
       { name: 'branch', kind: 'choice', label: w('法定情形', 'Lawful ground'), required: true, options: ({ setup }) => setup?.doors.map((door) => ({ value: door.id, label: nameOf(door), hint: door.basis })) ?? [] },
       { name: 'priorCase', kind: 'line', max: 40, label: w('原诉求编号', 'Number of the earlier case'), shown: (values) => values['branch'] === 'repeat' },

@@ -93,6 +93,7 @@ export const unitForms = [
       { name: 'solved', kind: 'yes_no', label: w('问题解决了吗', 'Is it solved?'), yes: w('已解决', 'Solved'), no: w('暂未解决', 'Not yet'), required: true },
       { name: 'handling', kind: 'text', max: 4000, rows: 3, label: w('办理情况（内部）', 'Handling (internal)'), hint: w('谁、什么时候、做了什么', 'Who did what, and when'), required: true },
       { name: 'answer', kind: 'text', max: 8000, rows: 6, template: 'answer', label: w('给群众的答复（公开）', 'Answer to the resident (public)'), required: true },
+      { name: 'withoutAssist', kind: 'text', max: 500, rows: 2, label: w('协办单位还没交回结果，为什么先答复', 'Why before the assisting units have reported'), shown: (_values, { kase }) => kase.assist.some((one) => !one.done), required: true },
       { name: '_by', kind: 'date', label: w('承诺的日期', 'Promised day'), hint: w('到期会自动跟踪', 'It is followed up by itself'), shown: (values) => values['solved'] === false },
       { name: '_what', kind: 'line', max: 300, label: w('承诺做到什么', 'What is promised'), shown: (values) => values['solved'] === false && !!values['_by'], required: true },
       { name: 'before', kind: 'files', label: w('办理前照片', 'Photos before') },

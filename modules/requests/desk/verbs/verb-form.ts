@@ -42,6 +42,8 @@ export type VerbForm<V extends VerbName = VerbName> = {
   done: Words
   fields: Field<(keyof Input<V> & string) | `_${string}`>[]
   Intro?: Intro
+  /** The field that the introduction belongs to, where it is not the whole form. */
+  introAfter?: string
   /** What is sent, where it is more than the values as they stand. `_names` are the form's own and are never sent. */
   toInput?: (values: Values, about: About) => Values
   /** Opens a case of its own instead of acting on this one. */

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { CaseView, Words } from '#kernel/contract.ts'
 import { post } from '#apps/desk/kit/transport.ts'
 import { isRefusal, sentenceOf } from '#apps/desk/kit/refusal.ts'
@@ -78,13 +78,14 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
       <div className="verb-body">
         {meanwhile && <Meanwhile kase={kase} since={read} gone={gone} onRead={takeNews} />}
         {send.error && !meanwhile && <Alert type="error" showIcon title={sentenceOf(send.error)} />}
-        {Intro && <Intro {...about} values={values} set={change} />}
+        {Intro && !form.introAfter && <Intro {...about} values={values} set={change} />}
         <div className="verb-fields">
           {shown.map((field) => {
             const id = `${form.verb}-${field.name}`
             const error = wrong[field.name]
             return (
-              <div key={field.name} className={`field field-${field.kind}`} data-field={field.name}>
+              <Fragment key={field.name}>
+              <div className={`field field-${field.kind}`} data-field={field.name}>
                 {field.kind !== 'check' && <label htmlFor={id} id={`${id}-label`}>{say(field.label)}{isRequired(field, values, about) && <i title={t('必填', 'needed')}> *</i>}{field.hint && <small>{say(field.hint)}</small>}</label>}
                 <FieldInput
                   field={field} id={id} about={about} value={values[field.name]} invalid={!!error} describedBy={error ? `${id}-wrong` : undefined}
@@ -93,6 +94,8 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
                 />
                 {error && <p className="field-wrong" id={`${id}-wrong`} role="alert">{say(error)}</p>}
               </div>
+              {Intro && form.introAfter === field.name && <div className="field-intro"><Intro {...about} values={values} set={change} /></div>}
+              </Fragment>
             )
           })}
         </div>
