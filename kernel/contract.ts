@@ -9,6 +9,9 @@ export const strict = { additionalProperties: false } as const
 /** The pattern leaves out what RFC 3339 allows and `Date` does not know: leap seconds, and years that no office has seen. */
 export const Instant = Type.String({ format: 'date-time', pattern: '^[12]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$' })
 
+/** A pattern: somewhere in the text there is something to be seen, which blanks and characters without width are not. */
+export const SEEN = '[^\\s\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff]'
+
 /** Where something is. `lng`/`lat` are WGS-84; what was sent is kept beside it with its datum. */
 export const Place = Type.Object(
   {

@@ -17,7 +17,7 @@ const KiB = 1024
 
 /** Routes of verbs and views, read from their heads: `requests.dispatch` is `POST /api/requests/dispatch`. */
 export async function buildHttp(office: Office): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID(), frameworkErrors: (error, request, reply) => void answerError(office, error, request, reply) })
+  const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID(), frameworkErrors: (error, request, reply) => void answerError(office, error, request, reply.headers(SAFE)) })
   await app.register(cookie)
   await openApi(app)
   // Heads carry the schemas, and the write path checks them for every caller alike; Fastify only publishes them.

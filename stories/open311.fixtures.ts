@@ -7,7 +7,7 @@ import { issueKey } from '#modules/open311/server/keys.ts'
 import { requestDefinitions } from '#modules/requests/server/testing/request-definitions.ts'
 import { people } from '#modules/requests/server/testing/requests-office.ts'
 
-export const settings = { jurisdiction_id: 'shinan.qingdao.gov.cn', contact: '市南区 12345', key_service: '向受理中心申请' }
+const settings = { jurisdiction_id: 'shinan.qingdao.gov.cn', contact: '市南区 12345', key_service: '向受理中心申请' }
 
 const lamp = [
   { id: 'lamps', label: '坏了几盏', en: 'How many', type: 'number' },
@@ -19,7 +19,7 @@ const cover = [
   { id: 'note', label: '井盖上的字', en: 'Words on it', type: 'text' },
 ]
 const questions: Record<string, object[]> = { M0101: lamp, M0102: cover }
-export const definitions: Record<string, unknown> = {
+const definitions: Record<string, unknown> = {
   ...requestDefinitions,
   categories: (requestDefinitions['categories'] as { code: string }[]).map((category) => ({ ...category, ...(questions[category.code] ? { questions: questions[category.code] } : {}) })),
   open311: settings,

@@ -93,7 +93,7 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await line.click()
     await reads(SAID)
     await reads('江西路 9 号楼下')
-    await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>('.kept img')].some((image) => image.naturalWidth > 0))
+    await page.waitForFunction("[...document.querySelectorAll('.kept img')].some((image) => image.naturalWidth > 0)")
     await on('#why').click()
     await reads('4小时内联系您')
     await isAccessible('one request')

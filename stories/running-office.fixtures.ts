@@ -21,10 +21,10 @@ export function whyNoBrowser(screens: string): string | undefined {
 export async function startServer() {
   const data = await mkdtemp(join(tmpdir(), 'nuanban-story-'))
   const port = await freePort()
-  const { DATABASE_URL: _url, NODE_ENV: _env, ...env } = process.env
   const server = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...env, PORT: String(port), NUANBAN_DATA: data, NUANBAN_DEMO: '1', NUANBAN_DEMO_REQUESTS: '0' },
+    // Settings meant for another server must not lead this one to its data.
+    env: { PATH: process.env['PATH'], PORT: String(port), NUANBAN_DATA: data, NUANBAN_DEMO: '1', NUANBAN_DEMO_REQUESTS: '0' },
   })
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()))

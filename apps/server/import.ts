@@ -55,7 +55,9 @@ async function main(): Promise<number> {
 }
 
 /** npm moves to the root of the repository; whoever typed a path meant it from where they stood. */
-const from = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
+function from(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', path)
+}
 
 function show({ phase, done, of, perSecond }: Progress) {
   const line = `${phase === 'check' ? '检查' : '写入'} ${done}${of === undefined ? '' : ` / ${of}`} 行,每秒 ${Math.round(perSecond)} 行`

@@ -31,7 +31,8 @@ test('who may open what', () => {
     "requests.submit: own resident, other resident
     requests.submit_by_phone: agent
     requests.split: dispatcher
-    requests.submit_from_open311: "
+    requests.submit_from_open311: 
+    requests.record_import: admin, system"
   `)
 })
 
@@ -71,6 +72,7 @@ test('who may do what', () => {
     requests.lift_supervision: supervisor
     requests.exclude: supervisor
     requests.ring: system
+    requests.reckon_again: system
     requests.note_joined: system
     requests.answer_with: system
     requests.note_split: system"

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { TSchema } from 'typebox'
+import { SEEN } from '#kernel/contract.ts'
 
 type Json = { type?: string; const?: unknown; anyOf?: Json[]; pattern?: string; format?: string; minLength?: number; maxLength?: number; minimum?: number; maximum?: number; items?: Json | Json[]; minItems?: number; maxItems?: number; properties?: Record<string, Json>; required?: string[]; patternProperties?: Record<string, Json> }
 
@@ -37,7 +38,7 @@ function of(schema: Json, how: How): fc.Arbitrary<any> {
 
 function textOf({ pattern, format, minLength = 0, maxLength = 10_000 }: Json, { text }: How): fc.Arbitrary<string> {
   if (format === 'date-time') return fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
-  if (pattern && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern)).filter((one) => one.length <= maxLength && one.isWellFormed())
+  if (pattern && pattern !== SEEN) return fc.stringMatching(new RegExp(pattern)).filter((one) => one.length <= maxLength && one.isWellFormed())
   const fitting = text.map((one) => [...one].slice(0, maxLength).join(''))
-  return minLength > 0 || pattern ? fitting.map((one) => (/\S/.test(one) ? one : '字')) : fitting
+  return minLength > 0 || pattern ? fitting.map((one) => (new RegExp(SEEN).test(one) ? one : '字')) : fitting
 }

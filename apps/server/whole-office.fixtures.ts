@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { readConfig } from '#kernel/config.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
+import { rememberDemoPeople } from '#kernel/identity/demo.ts'
 import { startSession } from '#kernel/identity/session.ts'
 import { openOffice, staffOf } from '#kernel/testing/office.ts'
 import { answer } from '#modules/requests/server/answer.ts'
@@ -37,6 +38,7 @@ export async function openWholeOffice(given: { at?: string; demo?: boolean } = {
     else await office.db.insertInto('kernel.staff').values({ id: actor.id, account: actor.account, name: actor.name, unit_id: actor.unit, roles: [...actor.roles], phone: null, password: null, totp: null, oidc: null, active: true, made_at: office.now() }).execute()
     tokens[name] = (await startSession(office.office, actor)).token
   }
+  await rememberDemoPeople(office.office, { staff: [people.dispatcher.id], residents: [people.resident.id] })
   const { app } = await office.http({ is: 'nobody' })
   await app.ready()
   return { ...office, app, tokens, ...callsTo(app, tokens), stages: () => stagesIn(office) }

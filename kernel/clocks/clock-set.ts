@@ -80,6 +80,11 @@ export class ClockSet {
     this.#keep({ ...clock, level: 0, span: { ...clock.span, extensions } })
   }
 
+  /** Reckons what still runs by the calendar as it is known now. */
+  reckonAgain() {
+    for (const clock of this.running()) this.#keep(clock)
+  }
+
   finish(name: string) {
     const clock = this.#running(name)
     if (clock) this.#keep({ ...clock, doneAt: this.#now })

@@ -11,3 +11,10 @@ test('the care that the embedded engine does not take of itself is taken: the pl
   expect(careAt(2)).toEqual(['checkpoint'])
   await close()
 }, 120_000)
+
+test('whoever asks a database that has ended is told so, and does not wait for ever', async () => {
+  const { db, script, close } = await openDatabase({ memory: true })
+  await sql`select 1`.execute(db)
+  await close()
+  await expect(script('select 1')).rejects.toThrow('has ended')
+}, 120_000)

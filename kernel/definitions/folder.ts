@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/tables.ts'
+import { lineOf } from './line-of.ts'
 import type { Definitions } from './registry.ts'
 
 /** What lies in a district's folder, by kind of definition. The day is when the first version takes effect. */
@@ -42,37 +43,4 @@ function parse(path: string, text: string): unknown {
     const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0)
     throw new Error(`${path}:${text.slice(0, position).split('\n').length}: ${(error as Error).message}`, { cause: error })
   }
-}
-
-/** The line on which the value at a JSON pointer begins, found by walking the text; 1 when it cannot be found. */
-export function lineOf(text: string, pointer: string): number {
-  const path = pointer.split('/').slice(1)
-  let at = 0
-  for (const step of path) {
-    const found = /^\d+$/.test(step) ? itemAt(text, at, Number(step)) : text.indexOf(`"${step}"`, at)
-    if (found < 0) break
-    at = found
-  }
-  return text.slice(0, at).split('\n').length
-}
-
-// Walks a JSON array that begins at or after `from` to its nth item, minding nesting and strings.
-function itemAt(text: string, from: number, n: number): number {
-  let at = text.indexOf('[', from) + 1
-  if (at === 0) return -1
-  for (let depth = 0, seen = 0, inString = false; at < text.length; at += 1) {
-    const c = text[at]!
-    if (inString) {
-      if (c === '\\') at += 1
-      else if (c === '"') inString = false
-      continue
-    }
-    if (depth === 0 && seen === n && !/[\s,]/.test(c)) return at
-    if (c === '"') inString = true
-    else if (c === '[' || c === '{') depth += 1
-    else if (c === ']' || c === '}') depth -= 1
-    else if (c === ',' && depth === 0) seen += 1
-    if (depth < 0) return -1
-  }
-  return -1
 }

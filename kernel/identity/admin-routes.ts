@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { check, checkQuery } from '../check.ts'
-import { CaseId, strict } from '../contract.ts'
+import { CaseId, SEEN, strict } from '../contract.ts'
 import { signedIn } from '../http.ts'
 import type { Office } from '../office.ts'
 import { Refused } from '../refusal.ts'
 import { ROLES, type Staff } from './actor.ts'
 import { changeStaff, createStaff, listStaff, resetPassword, staffChanges } from './staff-admin.ts'
 
-const Name = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' })
+const Name = Type.String({ minLength: 1, maxLength: 40, pattern: SEEN })
 const Roles = Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role))), { maxItems: ROLES.length, uniqueItems: true })
 const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$' })
 

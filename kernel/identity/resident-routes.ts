@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { check } from '../check.ts'
-import { strict } from '../contract.ts'
+import { SEEN, strict } from '../contract.ts'
 import { signedIn } from '../http.ts'
 import type { Office } from '../office.ts'
 import { Refused, refuseInput } from '../refusal.ts'
@@ -13,12 +13,12 @@ import { answerSignedIn } from './signed-in.ts'
 import { openidOf, phoneOf } from './wechat-person.ts'
 
 const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$' })
-const Name = Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' })
+const Name = Type.String({ minLength: 1, maxLength: 40, pattern: SEEN })
 
 const AskCode = Type.Object({ phone: Phone }, strict)
 const PhoneSignIn = Type.Object({ phone: Phone, code: Type.String({ pattern: '^\\d{6}$' }), name: Type.Optional(Name) }, strict)
 const WechatSignIn = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }), phoneCode: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), name: Type.Optional(Name) }, strict)
-const Firm = Type.Object({ uscc: Type.String({ minLength: 18, maxLength: 18 }), name: Type.String({ minLength: 2, maxLength: 120, pattern: '\\S' }) }, strict)
+const Firm = Type.Object({ uscc: Type.String({ minLength: 18, maxLength: 18 }), name: Type.String({ minLength: 2, maxLength: 120, pattern: SEEN }) }, strict)
 
 export function residentRoutes(app: FastifyInstance, office: Office) {
   app.post('/api/identity/phone-code', { schema: { summary: '获取短信验证码', tags: ['identity'], body: AskCode } }, async (request) => {

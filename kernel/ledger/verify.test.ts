@@ -7,6 +7,7 @@ import { system } from '../identity/actor.ts'
 import { theSystem } from '../identity/who.ts'
 import type { Module } from '../module.ts'
 import { openOffice } from '../testing/office.ts'
+import { readyFile } from '../testing/ready-file.ts'
 import { signDays } from './day-head.ts'
 import { newPrivateKey, signerOf } from './signer.ts'
 import { verifyLedger } from './verify.ts'
@@ -20,8 +21,9 @@ const begin = openingVerb({
   },
 })
 const note = verb({ name: 'matters.note', title: { zh: '记', en: 'Note' }, on: matter, from: ['open'], may: [theSystem], input: Type.Object({ ...onCase }, strict), run: ({ clocks }) => (clocks.stop('answer', '等'), { says: { n: 1 } }) })
+const show = verb({ name: 'matters.show', title: { zh: '图', en: 'Show' }, on: matter, from: ['open'], may: [theSystem], input: Type.Object({ ...onCase, file: CaseId }, strict), run: async ({ input, attach }) => (await attach([input.file], 'applicant'), {}) })
 const ringing = verb({ name: 'matters.ring', title: { zh: '响', en: 'Ring' }, on: matter, from: ['open'], may: [theSystem], input: Type.Object({ caseId: CaseId, clock: Type.String(), level: Type.Integer() }, strict), run: () => ({}) })
-const matters: Module = { name: 'matters', kinds: [matter], opens: [begin], verbs: [note, ringing], clocks: [{ name: 'answer', purpose: { zh: '答', en: 'answer' }, ring: 'matters.ring', alarms: () => [] }] }
+const matters: Module = { name: 'matters', kinds: [matter], opens: [begin], verbs: [note, show, ringing], clocks: [{ name: 'answer', purpose: { zh: '答', en: 'answer' }, ring: 'matters.ring', alarms: () => [] }] }
 
 const signer = signerOf(newPrivateKey())
 const keys = new Map([[signer.keyId, signer.publicKey]])
@@ -103,4 +105,16 @@ test('a head that was re-signed with another key is not believed', async () => {
   const { run, faults } = await officeWithPast()
   await run(`update kernel.day_head set signature = repeat('0', 128)`)
   expect(await faults()).toMatchObject([{ what: 'its signature does not fit' }])
+})
+
+test('evidence that was exchanged, taken away or put in is named', async () => {
+  const { office, run, faults, ...past } = await officeWithPast()
+  const ids = past.ids.toSorted()
+  const file = await readyFile(office.db, system)
+  await office.as(system).do(show, { caseId: ids[0]!, file })
+  expect(await faults()).toEqual([])
+  await run(`update kernel.file set sha256 = repeat('b', 64) where id = '${file}'`)
+  expect(await faults()).toEqual([{ where: `case ${ids[0]}`, what: `file ${file} is gone or was exchanged` }])
+  await run(`update kernel.case_file set case_id = '${ids[1]}'`)
+  expect(await faults()).toEqual([{ where: `case ${ids[0]}`, what: expect.stringContaining('gone') }, { where: `case ${ids[1]}`, what: `file ${file} was attached by no event` }])
 })

@@ -21,9 +21,9 @@ async function person(phone: string, wechat: string | null = null) {
   await house.db.insertInto('kernel.resident').values({ id: resident.id, name: '李', phone, wechat, made_at: house.now(), settings: '{}' }).execute()
   return keyOf(resident)
 }
-async function notice(to: string, template = 'words.dispatched') {
+async function notice(to: string, template = 'words.dispatched', case_id: string | null = null) {
   const { topic, body } = message(noticed, { to, template, params: { number: 'SN-1', unit: '香港中路街道' } })
-  await house.db.insertInto('kernel.outbox').values({ id: randomUUID(), case_id: null, topic, body: JSON.stringify(body), at: house.now(), next_at: house.now(), error: null }).execute()
+  await house.db.insertInto('kernel.outbox').values({ id: randomUUID(), case_id, topic, body: JSON.stringify(body), at: house.now(), next_at: house.now(), error: null }).execute()
   await house.settle()
 }
 const deliveries = () => house.db.selectFrom('kernel.delivery').select(['channel', 'state', 'tries', 'detail']).orderBy('channel').execute()
@@ -199,4 +199,18 @@ test('one reads one’s own notices, some or all, and nobody else’s', async ()
   expect((await house.post('/api/kernel/read_notices', {}, ann)).body).toEqual({ unread: 0 })
   expect((await house.get('/api/kernel/notices', bob)).body.unread).toBe(2)
   expect((await house.get('/api/kernel/notices')).status).toBe(401)
+})
+
+test('济南32: who must not see a case is not told of it', async () => {
+  const staff = new Map((await house.db.selectFrom('kernel.staff').select(['id', 'account']).execute()).map((row) => [row.account, `staff:${row.id}`]))
+  for (const recused of [[staff.get('a')!], ['unit:street-xgzl']]) {
+    const id = randomUUID()
+    await house.db.insertInto('kernel.case').values({
+      id, number: '1', kind: 'matter', state: 'open', unit_id: 'hotline', units: ['hotline'], applicant_id: null, category: null, area: null, lng: null, lat: null, place: null as never,
+      summary: '', recused, pins: '{}', facts: '{}', opened_at: house.now(), due_at: null, closed_at: null, version: 1, head: '',
+    }).execute()
+    await notice('role:handler', 'words.plain', id)
+  }
+  const told = (await house.db.selectFrom('kernel.notice').select('person').execute()).map(({ person }) => person)
+  expect(told.toSorted()).toEqual([staff.get('b')!, staff.get('c')!, staff.get('c')!].toSorted())
 })

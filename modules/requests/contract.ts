@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { CaseId, Instant, onCase, Place, strict } from '#kernel/contract.ts'
+import { CaseId, Instant, onCase, Place, SEEN, strict } from '#kernel/contract.ts'
 
 /** What can be asked of 诉求 (requests): each verb with its input, each view with its input and answer. */
 
-const words = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' })
+const words = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: SEEN })
 const fileIds = Type.Array(CaseId, { maxItems: 12 })
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(t: T) => Type.Union([t, Type.Null()])
 
@@ -65,7 +65,7 @@ export const requests = {
   finish_assist: Type.Object({ ...onCase, result: words(4000), files: Type.Optional(fileIds) }, strict),
   request_extension: Type.Object({ ...onCase, days: Type.Integer({ minimum: 1, maximum: 10 }), reason: words(500), plan: words(1000) }, strict),
   decide_extension: Type.Object({ ...onCase, granted: Type.Boolean(), reason: words(500) }, strict),
-  answer: Type.Object({ ...onCase, handling: words(4000), answer: words(8000), solved: Type.Boolean(), promise: Type.Optional(Type.Object({ by: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), what: words(300) }, strict)), before: Type.Optional(fileIds), after: Type.Optional(fileIds), withoutAssist: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'why it is answered before every assisting unit gave its result' })) }, strict),
+  answer: Type.Object({ ...onCase, handling: words(4000), answer: words(8000), solved: Type.Boolean(), promise: Type.Optional(Type.Object({ by: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), what: words(300) }, strict)), before: Type.Optional(fileIds), after: Type.Optional(fileIds), withoutAssist: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: SEEN, description: 'why it is answered before every assisting unit gave its result' })) }, strict),
   approve_answer: Type.Object({ ...onCase }, strict),
   send_back_answer: Type.Object({ ...onCase, why: words(500) }, strict),
   answer_supervision: Type.Object({ ...onCase, text: words(2000) }, strict),

@@ -19,7 +19,7 @@ const iso = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', 
 /** 2026-11-23, the day in the district whatever the computer's own zone. */
 export const dayOf = (at: Date | string) => iso.format(new Date(at))
 
-export const timeOf = (at: Date | string) => time(new Date(at))
+const timeOf = (at: Date | string) => time(new Date(at))
 
 /** 11月23日 14:05, with the year when it is another one. */
 export function momentOf(at: Date | string, now = new Date()): string {
@@ -47,7 +47,7 @@ export function dueInShort(dueAt: string, now = new Date()): string {
   return t(`${dateOf(due, now)}前`, `by ${dateOf(due, now)}`)
 }
 
-export function lengthOf(length_ms: number): string {
+function lengthOf(length_ms: number): string {
   if (length_ms < HOUR_MS) return t(`${Math.max(1, Math.floor(length_ms / MINUTE_MS))} 分钟`, `${Math.max(1, Math.floor(length_ms / MINUTE_MS))} min`)
   if (length_ms < 2 * DAY_MS) return t(`${Math.floor(length_ms / HOUR_MS)} 小时`, `${Math.floor(length_ms / HOUR_MS)} h`)
   return t(`${Math.floor(length_ms / DAY_MS)} 天`, `${Math.floor(length_ms / DAY_MS)} days`)

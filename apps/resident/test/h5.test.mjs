@@ -160,7 +160,7 @@ await test('the list says who has each case and until when; the case explains it
   await page.getByText('八大湖街道在办').first().waitFor()
   await look('6-mine')
   await page.locator('[id^=case-]:visible').nth(1).click()
-  await page.getByText('为什么晚了').waitFor()
+  await page.getByText('为什么还没办好').waitFor()
   await on('#why').click()
   await look('7-case', true)
 })

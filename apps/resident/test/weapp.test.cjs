@@ -337,7 +337,7 @@ test('the list and the case say who, until when and why it is late; pictures car
   list.close()
 
   const page = await open('request', { id: '01900002-0000-7000-8000-000000000000' })
-  await page.reads('为什么晚了')
+  await page.reads('为什么还没办好')
   await page.reads('延期已批准')
   await page.tap('#photo-01900070-0000-7000-8000-000000000000')
   await found(() => called('previewImage').length === 1, 'the picture')

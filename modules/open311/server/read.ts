@@ -39,7 +39,7 @@ export function serviceOf({ office, needs }: Here, code: string): OfferedService
   return needs.services(office).find((one) => one.code === code) ?? fault(404, `没有 service_code ${code} (service_code was not found)`)
 }
 
-export const YES_NO = [{ id: 'true', label: '是' }, { id: 'false', label: '否' }] as const
+const YES_NO = [{ id: 'true', label: '是' }, { id: 'false', label: '否' }] as const
 const DATATYPES: Record<Question['type'], Attribute['datatype']> = { text: 'text', choice: 'singlevaluelist', number: 'number', date: 'datetime', yes_no: 'singlevaluelist' }
 
 export function definition(here: Here, code: string): ServiceDefinition {

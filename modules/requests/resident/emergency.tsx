@@ -12,7 +12,7 @@ const LINES = {
 type Line = keyof typeof LINES
 const isLine = (digits: string): boolean => digits in LINES
 
-export const linesIn = (warning: string): Line[] => [...new Set((warning.match(/\d{3,6}/g) ?? []).filter(isLine))].map((digits) => Number(digits) as Line)
+const linesIn = (warning: string): Line[] => [...new Set((warning.match(/\d{3,6}/g) ?? []).filter(isLine))].map((digits) => Number(digits) as Line)
 
 export function Rings({ warning }: { warning: string }) {
   const w = useWords(requestWords)
@@ -34,6 +34,7 @@ export function RingFirst({ warning, onGoOn }: { warning: string; onGoOn: () => 
   const w = useWords(requestWords)
   return (
     <View className="ring-first">
+      {w.ringPlain && <View className="ring-plain">{w.ringPlain}</View>}
       <View className="ring-warning" lang="zh-CN">{warning}</View>
       <Rings warning={warning} />
       <View className="hint">{w.ringAbout}</View>

@@ -8,7 +8,7 @@ import { Icon } from '#resident/ui/icon.tsx'
 import type { Told } from './office.ts'
 import { requestWords } from './words.ts'
 
-export type KeptFile = Told<'my_case'>['files'][number]
+type KeptFile = Told<'my_case'>['files'][number]
 
 /** Photos, films and recordings of a case, as the office keeps them. */
 export function KeptFiles({ files }: { files: readonly KeptFile[] }) {

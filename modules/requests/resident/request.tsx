@@ -79,14 +79,6 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
   const button = (act: ResidentAct) => <Button key={act} id={`act-${act}`} kind={AWAITED.includes(act) ? 'main' : act === 'withdraw' ? 'quiet' : 'plain'} icon={ICONS[act]} onTap={() => onAct(act)}>{act === 'rate' ? w.rateGo : w[act]}</Button>
   return (
     <View>
-      <View className={`card now ${kase.late ? 'now-late' : ''}`}>
-        <View className="badge">{stateIn(language, kase)}</View>
-        <View className="now-status" lang="zh-CN">{kase.status}</View>
-        {kase.holder && <Row icon="office" name={OVER.has(kase.state) ? w.whoDid : w.who}>{kase.holder}</Row>}
-        {kase.responder && <Row icon="people" name={w.responder}>{kase.responder}</Row>}
-        {kase.late && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View lang="zh-CN">{kase.late}</View></Notice>}
-        {kase.whyDue && <Why>{kase.whyDue}</Why>}
-      </View>
       {kase.question && (
         <View className="card asks">
           <Heading level={2} className="card-title">{w.question}</Heading>
@@ -94,6 +86,14 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
           {can.includes('supply_info') && button('supply_info')}
         </View>
       )}
+      <View className={`card now ${kase.late ? 'now-late' : ''}`}>
+        <View className="badge">{stateIn(language, kase)}</View>
+        <View className="now-status" lang="zh-CN">{kase.status}</View>
+        {kase.holder && <Row icon="office" name={OVER.has(kase.state) ? w.whoDid : w.who}>{kase.holder}</Row>}
+        {kase.responder && <Row icon="people" name={w.responder}>{kase.responder}</Row>}
+        {kase.late && !kase.question && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View lang="zh-CN">{kase.late}</View></Notice>}
+        {kase.whyDue && <Why>{kase.whyDue}</Why>}
+      </View>
       {kase.answer && (
         <View className="card answer">
           <Heading level={2} className="card-title">{w.answer}</Heading>

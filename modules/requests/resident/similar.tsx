@@ -20,10 +20,14 @@ type Found = Told<'similar'>['similar']
 const nearBy = ({ text, lng, lat, category }: Looked): Promise<Found> =>
   read('similar', { text, ...(lng === undefined || lat === undefined ? {} : { lng, lat }), ...(category ? { category } : {}) }).then((told) => told.similar, () => [])
 
+/** Longer than this nobody waits for a hint before their request goes out. */
+const PATIENCE_MS = 3000
+
 /** For whoever signed in only now, and could not be told while writing. */
 export async function isKnownNearBy({ text, point, category }: RequestFields): Promise<boolean> {
   const near = point && asWgs84(point)
-  return (await nearBy({ text, lng: near?.lng, lat: near?.lat, category })).length > 0
+  const silence = new Promise<Found>((done) => setTimeout(() => done([]), PATIENCE_MS))
+  return (await Promise.race([nearBy({ text, lng: near?.lng, lat: near?.lat, category }), silence])).length > 0
 }
 
 /** The same thing, reported near by: joining it costs one tap, and everybody still gets an answer of their own. */

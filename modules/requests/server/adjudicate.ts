@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { assign, unitName } from './catalogue.ts'
 import { handOver } from './hand-over.ts'
-import { factsOf, request } from './request.ts'
+import { factsOf, receptionStandIn, request } from './request.ts'
 
 /**
  * 退单裁定: an objection to a dispatch is decided once, with reasons. The unit that the decision designates may not
@@ -18,7 +18,7 @@ export const adjudicate = verb({
   on: request,
   from: ['objected'],
   input: requests.adjudicate,
-  may: [dispatcher],
+  may: [dispatcher, receptionStandIn],
 
   async run(the) {
     const { office, tx, kase, input, today, clocks, now } = the

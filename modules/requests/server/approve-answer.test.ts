@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readyFile } from '#kernel/testing/ready-file.ts'
 import { answer } from './answer.ts'
 import { approveAnswer } from './approve-answer.ts'
+import { sendBackAnswer } from './send-back-answer.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 const waiting = async (by: 'city' | 'cityLead' = 'city', promise?: string) => {
@@ -44,4 +45,12 @@ test('a promise starts to run when it is given to the resident, and an outrun on
   const past = await waiting('city', '2026-03-05')
   await past.goTo('2026-03-05 10:00')
   await expect(past.as(past.people.cityLead).do(approveAnswer, { caseId: past.id })).rejects.toMatchObject({ code: 'promise_passed' })
+})
+
+test('a photo that was sent back with its answer goes out with the next', async () => {
+  const { as, people, id, photo, db } = await waiting()
+  await as(people.cityLead).do(sendBackAnswer, { caseId: id, why: '请写明日期' })
+  await as(people.city).do(answer, { caseId: id, handling: '已报批', answer: '灯杆三月二十日装好。', solved: false, after: [photo] })
+  await as(people.cityLead).do(approveAnswer, { caseId: id })
+  expect(await db.selectFrom('kernel.case_file').select(['seq', 'audience']).where('file_id', '=', photo).execute()).toEqual([{ seq: 6, audience: 'applicant' }])
 })

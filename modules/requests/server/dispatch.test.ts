@@ -68,3 +68,13 @@ test('a lead does not assist itself', async () => {
   await office.as(office.people.dispatcher).do(dispatch, { caseId: id, assist: ['bureau-city', 'street-xgzl', 'street-xgzl'] })
   expect((await office.kase(id)).facts).toMatchObject({ assist: [{ unit: 'street-xgzl', done: false }] })
 })
+
+test('济南32: a complaint about reception itself is sent out by a supervisor, and finds its way to them', async () => {
+  const office = await openRequestsOffice()
+  const { id } = await office.submitted({ accused: 'hotline' })
+  await expect(office.as(office.people.dispatcher).do(dispatch, { caseId: id })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await office.ask(office.people.supervisor, 'worklist', { list: 'mine' })).lines).toMatchObject([{ id }])
+  expect(await office.as(office.people.supervisor).do(dispatch, { caseId: id })).toMatchObject({ state: 'dispatched' })
+  const { id: other } = await office.submitted()
+  await expect(office.as(office.people.supervisor).do(dispatch, { caseId: other })).rejects.toMatchObject({ code: 'not_yours' })
+})

@@ -5,7 +5,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { assign, categoryOf, requireUnit, unitName } from './catalogue.ts'
 import { handOver } from './hand-over.ts'
-import { request } from './request.ts'
+import { receptionStandIn, request } from './request.ts'
 
 /**
  * 派单: to the unit that the published catalogue names for this category and place. Whoever decides otherwise says why,
@@ -17,7 +17,7 @@ export const dispatch = verb({
   on: request,
   from: ['submitted'],
   input: requests.dispatch,
-  may: [dispatcher],
+  may: [dispatcher, receptionStandIn],
 
   run(the) {
     const { office, kase, input, today } = the

@@ -23,7 +23,7 @@ const Query = Type.Object(Filters, strict)
 const moment = (at: string | null) => (at ? `${dayOf(new Date(at))} ${timeOf(new Date(at))}` : '')
 
 /** The list as a table for a spreadsheet, page by page, so that a long one neither fills the memory nor is cut off. */
-export async function* exportLines(office: Office, actor: Actor, filters: Filtered): AsyncGenerator<string> {
+async function* exportLines(office: Office, actor: Actor, filters: Filtered): AsyncGenerator<string> {
   const now = office.now()
   const which = matching(actor, filters, now)
   // The mark tells spreadsheets that this is UTF-8.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { at } from '#kernel/testing/office.ts'
+import { at, newCaseId } from '#kernel/testing/office.ts'
 import { answer } from './answer.ts'
 import { decline } from './decline.ts'
 import { exclude } from './exclude.ts'
@@ -33,6 +33,17 @@ test('whoever joins a case that is just over goes their own way', async () => {
   const second = await office.submitted({ by: office.people.neighbour, joins: first.id })
   await office.settle()
   expect(await office.kase(second.id)).toMatchObject({ state: 'submitted' })
+})
+
+test('a case that somebody may not be told of cannot be joined: it is as if there were none', async () => {
+  const office = await openRequestsOffice()
+  const hidden = await office.submitted({ section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣' })
+  const accusing = await office.submitted({ accused: 'bureau-city' })
+  const views = []
+  for (const joins of [hidden.id, accusing.id, newCaseId()]) views.push(await office.submitted({ by: office.people.neighbour, joins }))
+  expect(views.map(({ state, version, can }) => ({ state, version, can }))).toEqual(views.map(() => ({ state: 'submitted', version: 1, can: views[2]!.can })))
+  await office.settle()
+  for (const { id } of views) expect(await office.history(id)).toEqual(['requests.submit:  -> submitted'])
 })
 
 test('whoever joined a case that is declined goes their own way', async () => {

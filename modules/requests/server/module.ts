@@ -24,6 +24,7 @@ import { notices } from './notices.ts'
 import { publishCatalogueRoute } from './publish-catalogue.ts'
 import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
+import { reckonAgain, reckoning } from './reckon-again.ts'
 import { recategorise } from './recategorise.ts'
 import { recordCallBack } from './record-call-back.ts'
 import { recordContact } from './record-contact.ts'
@@ -73,11 +74,12 @@ export const requestsModule: Module = {
     answer, approveAnswer, sendBackAnswer, recordCallBack, settleDispute,
     supplyInfo, addWords, rate, reopen, disputeRating, withdraw,
     supervise, answerSupervision, liftSupervision, exclude,
-    ring, noteJoined, answerWith, noteSplit,
+    ring, reckonAgain, noteJoined, answerWith, noteSplit,
   ],
   views: [setup, suggest, similar, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView],
   hearings: joiningHearings,
   definitions: definitionKinds,
+  duties: [reckoning],
   notices,
   routes(app, office) {
     publishCatalogueRoute(app, office)

@@ -17,10 +17,11 @@ test('济南32: the accused unit no longer sees the case, which goes back to be 
 
 test('one person of a unit can be recused while colleagues handle it', async () => {
   const office = await openRequestsOffice()
-  const { id } = await office.dispatched()
+  const { id } = await office.signed()
   await office.as(office.people.supervisor).do(recuse, { caseId: id, who: [`staff:${office.people.city.id}`], why: '亲属关系' })
   const kase = await office.kase(id)
   expect([maySee(office.office, office.people.city, kase), maySee(office.office, office.people.cityLead, kase)]).toEqual([false, true])
+  expect(kase.facts).not.toHaveProperty('responder')
 })
 
 test('recused while the resident is asked: all clocks run again, and reception must dispatch in its time', async () => {

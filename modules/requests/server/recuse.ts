@@ -28,7 +28,9 @@ export const recuse = verb({
     const assist = factsOf(kase).assist?.filter((a) => a.done || !recused.includes(`unit:${a.unit}`))
     for (const { unit } of factsOf(kase).assist ?? []) if (recused.includes(`unit:${unit}`)) clocks.finish(`assist:${unit}`)
     const isLead = input.who.includes(`unit:${kase.unit_id}`) && kase.state !== 'submitted'
-    if (!isLead || kase.state === 'answered') return { set: { recused, ...withFacts(kase, { assist: assist?.length ? assist : undefined }) }, says, seals }
+    const { responder } = factsOf(kase)
+    const stays = { assist: assist?.length ? assist : undefined, responder: responder && recused.includes(`staff:${responder.id}`) ? undefined : responder }
+    if (!isLead || kase.state === 'answered') return { set: { recused, ...withFacts(kase, stays) }, says, seals }
 
     for (const name of ['sign', 'return', 'adjudicate', 'approve', 'supply', 'extension']) clocks.finish(name)
     for (const name of ['respond', 'conclude', 'supervision']) clocks.handTo(name, RECEPTION)
@@ -38,7 +40,7 @@ export const recuse = verb({
     const gone = { dispatch: undefined, responder: undefined, returned: undefined, question: undefined, extension: undefined, answer: undefined, promise: undefined }
     return {
       becomes: 'submitted',
-      set: { recused, unit_id: RECEPTION, ...withFacts(kase, { ...gone, assist: assist?.length ? assist : undefined }) },
+      set: { recused, unit_id: RECEPTION, ...withFacts(kase, { ...stays, ...gone }) },
       says: { ...says, from: kase.unit_id },
       seals,
     }

@@ -97,6 +97,13 @@ export function withFacts(kase: CaseRow, change: { [K in keyof RequestFacts]?: R
 
 export const withOutcome = (kase: CaseRow, change: Outcome): Outcome => ({ ...factsOf(kase).outcome, ...change })
 
+/** 受理中心回避: where the complaint is about reception itself, none of its people sees it, and a supervisor stands in. */
+export const receptionStandIn: Who = {
+  name: 'reception_stand_in',
+  zh: '督办员(受理中心须回避时)',
+  of: (actor, kase) => supervisor.of(actor, kase) && !!kase?.recused.includes(`unit:${RECEPTION}`),
+}
+
 /** A handler or the person in charge of an assisting unit whose part is still open. */
 export const assistant: Who = {
   name: 'assistant',

@@ -121,6 +121,7 @@ export const SENTENCES: Record<string, Sentences> = {
   dispute_rating: { resident: () => '您对记录的评价提出了异议,我们会核对通话记录。', staff: (t) => `诉求人对评价提出异议:${all(t)['why'] ?? ''}(本人评价:${rated(all(t))})` },
   settle_dispute: { resident: (t) => (t.says['upheld'] ? `异议成立,评价已按您的意见更正。${again(t)}` : `经核对,维持原来的评价:${all(t)['reason'] ?? ''}`), staff: (t) => `${t.says['upheld'] ? '异议成立,评价已更正' : '异议不成立'}:${all(t)['reason'] ?? ''}` },
 
+  reckon_again: { resident: (t) => (t.due('conclude') ? `节假日安排已公布,最晚${t.due('conclude')}前答复您。` : null), staff: () => '节假日安排已公布,时限重新推算。' },
   ring: {
     resident: (t) => {
       if (t.says['kind'] === 'supply') return `没有等到您的补充,${t.unit(t.holder)}按现有情况继续办理,您仍可以随时补充。`

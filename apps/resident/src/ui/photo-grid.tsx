@@ -15,16 +15,16 @@ export function PhotoGrid({ files, most = 9, onAdd, onRemove, onRetry }: { files
   const why = files.find((file) => file.state === 'failed')?.why
   return (
     <View>
-    <View className="grid" role="group" label={w.addPhotos}>
-      {files.map((file, index) => <Shot key={file.key} file={file} number={index + 1} onRemove={() => onRemove(file.key)} onRetry={() => onRetry(file.key)} />)}
-      {pictures.length < most && (
-        <Tap id="add-photos" className="shot shot-add" onTap={add}>
-          <Icon name="camera" />
-          <View className="shot-word">{w.addPhotos}</View>
-        </Tap>
-      )}
-    </View>
-    {why && <View className="error" role="alert">{fill(w.notSent, { why })}</View>}
+      <View className="grid" role="group" label={w.addPhotos}>
+        {files.map((file, index) => <Shot key={file.key} file={file} number={index + 1} onRemove={() => onRemove(file.key)} onRetry={() => onRetry(file.key)} />)}
+        {pictures.length < most && (
+          <Tap id="add-photos" className="shot shot-add" onTap={add}>
+            <Icon name="camera" />
+            <View className="shot-word">{w.addPhotos}</View>
+          </Tap>
+        )}
+      </View>
+      {why && <View className="error" role="alert">{fill(w.notSent, { why })}</View>}
     </View>
   )
 }

@@ -15,7 +15,7 @@ const numberOrNull = Type.Union([Type.Number(), Type.Null()])
 const oneOf = (...values: string[]) => Type.Union(values.map((value) => Type.Literal(value)))
 const may = Type.Optional
 
-export const serviceRule = Type.Object({
+const serviceRule = Type.Object({
   service_code: text, service_name: text, metadata: Type.Boolean(), type: oneOf('realtime', 'batch', 'blackbox'),
   description: may(textOrNull), keywords: may(textOrNull), group: may(textOrNull),
 })

@@ -11,7 +11,13 @@ export function ClocksPart({ clocks, setup }: { clocks: readonly Clock[]; setup:
   const done = clocks.filter((clock) => clock.doneAt)
   return (
     <Part title={t('时限', 'Clocks')}>
-      <ul className="clocks">{[...running, ...done].map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
+      <ul className="clocks">{running.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
+      {done.length > 0 && (
+        <details className="clocks-done" open={running.length === 0}>
+          <summary>{t(`已完成 ${done.length} 项`, `${done.length} done`)}{done.some((clock) => clock.late) && t('，其中有超时', ', some late')}</summary>
+          <ul className="clocks">{done.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
+        </details>
+      )}
     </Part>
   )
 }

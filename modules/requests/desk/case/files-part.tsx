@@ -9,7 +9,10 @@ const isImage = (file: FileView) => file.kind === 'photo'
 const isVideo = (file: FileView) => file.kind === 'video'
 const isVoice = (file: FileView) => file.kind === 'voice'
 
-export const thumbOf = (file: FileView) => (file.variants.includes('thumb') ? `/api/files/${file.id}/thumb` : `/api/files/${file.id}`)
+/** Before and after belong to the answer, not to what the resident sent. */
+export const isWorkPhoto = (file: FileView) => file.label === 'before' || file.label === 'after'
+
+const thumbOf = (file: FileView) => (file.variants.includes('thumb') ? `/api/files/${file.id}/thumb` : `/api/files/${file.id}`)
 
 export function FilesPart({ files }: { files: readonly FileView[] }) {
   const [comparing, setComparing] = useState(false)

@@ -1,6 +1,6 @@
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
-import { FilesPart } from './files-part.tsx'
+import { FilesPart, isWorkPhoto } from './files-part.tsx'
 import { Part } from './part.tsx'
 
 export function RequestPart({ kase }: { kase: CaseScreen }) {
@@ -10,7 +10,7 @@ export function RequestPart({ kase }: { kase: CaseScreen }) {
       {kase.answers.length > 0 && (
         <dl className="answers">{kase.answers.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       )}
-      <FilesPart files={kase.files} />
+      <FilesPart files={kase.answer ? kase.files.filter((file) => !isWorkPhoto(file)) : kase.files} />
     </Part>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { say, t } from '#apps/desk/kit/words.ts'
 import { useMedia } from '#apps/desk/kit/use-media.ts'
 import type { VerbName } from '../ask.ts'
+import { isLikely } from '../verbs/all-verb-forms.ts'
 import { type Setup, verbTitle } from '../setup.ts'
 
 type Props = { verbs: VerbName[]; setup: Setup | undefined; open: VerbName | null; onChoose: (verb: VerbName) => void }
@@ -16,7 +17,7 @@ export function VerbBar({ verbs, setup, open, onChoose }: Props) {
   return (
     <div className="verb-bar" role="toolbar" aria-label={t('办理', 'Acts')}>
       {verbs.slice(0, shown).map((verb, i) => (
-        <Button key={verb} type={i === 0 ? 'primary' : 'default'} className={verb === open ? 'verb-open' : ''} aria-expanded={verb === open} onClick={() => onChoose(verb)}>
+        <Button key={verb} type={i === 0 && isLikely(verb) ? 'primary' : 'default'} className={verb === open ? 'verb-open' : ''} aria-expanded={verb === open} onClick={() => onChoose(verb)}>
           {name(verb)} <kbd aria-hidden="true">{i + 1}</kbd>
         </Button>
       ))}

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Radio, Select } from 'antd'
+import { without } from '#apps/desk/kit/without.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { Question } from '../setup.ts'
 
@@ -7,7 +8,7 @@ type Props = { questions: Question[]; answers: Answers; onChange: (answers: Answ
 
 export function QuestionFields({ questions, answers, onChange }: Props) {
   const set = (id: string, value: string | number | boolean | null | undefined) => {
-    const { [id]: _before, ...rest } = answers
+    const rest = without(answers, id)
     onChange(value === null || value === undefined || value === '' ? rest : { ...rest, [id]: value })
   }
   return (

@@ -39,7 +39,7 @@ export function makeMap(container: HTMLElement, setup: Setup): MapLibre {
   return map
 }
 
-export function boundsOf(points: readonly (readonly [number, number])[]): LngLatBounds {
+function boundsOf(points: readonly (readonly [number, number])[]): LngLatBounds {
   const bounds = new LngLatBounds()
   points.forEach(([lng, lat]) => bounds.extend([lng, lat]))
   return bounds

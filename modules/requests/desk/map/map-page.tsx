@@ -40,7 +40,7 @@ export function MapPage() {
         <h1 className="unseen">{t('诉求地图', 'Map of requests')}</h1>
         <Select aria-label={t('列表', 'List')} value={list} onChange={(id: string) => change({ list: id })} options={(lists.some((one) => one.id === 'all') ? lists : [...lists, { id: 'all', name: { zh: '全部', en: 'All' } }]).map(({ id, name }) => ({ value: id, label: say(name) }))} style={{ minWidth: 130 }} />
         <Button icon={<FilterOutlined />} type={filtering || narrow > 0 ? 'primary' : 'default'} aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>{narrow > 0 ? t(`筛选 ${narrow}`, `Filters ${narrow}`) : t('筛选', 'Filter')}</Button>
-        <span className="map-total" role="status">{found.isFetching ? <Spin size="small" /> : found.data && t(`图上 ${found.data.total} 件`, `${found.data.total} shown`)}</span>
+        <span className="map-total" role="status">{found.isFetching ? <Spin size="small" /> : found.data && (found.data.capped ? t(`只画最新的 ${found.data.total} 件`, `newest ${found.data.total}`) : t(`图上 ${found.data.total} 件`, `${found.data.total} shown`))}</span>
         <Link className="map-list" to="/worklist" search={{ ...filters, list, case: undefined }}>{t('看成列表', 'As a list')}</Link>
       </div>
       {filtering && <div className="map-filters"><FilterPanel setup={setup} filters={filters} onChange={change} onClear={() => void go({ search: { list } })} /></div>}

@@ -24,7 +24,7 @@ export function RatesChart({ rows, by, measure }: Props) {
   return <div ref={box} className="rates-chart" style={{ height }} role="img" aria-label={by === 'month' ? t('三率逐月变化图，数字见下表', 'The three rates by month; figures in the table below') : t(`${say(MEASURES.find((one) => one.id === measure)!.name)}及其置信区间图，数字见下表`, 'The rate and its interval; figures in the table below')} />
 }
 
-const axis = { type: 'value', max: 1, min: (value: { min: number }) => Math.max(0, Math.floor(value.min * 10 - 0.5) / 10), axisLabel: { formatter: (share: number) => `${Math.round(share * 100)}%`, color: '#4a525a' }, splitLine: { lineStyle: { color: '#ece7df' } } }
+const axis = { type: 'value', max: 1, min: (value: { min: number }) => Math.max(0, Math.floor(value.min * 10 - 0.5) / 10), axisLabel: { formatter: (share: number) => `${Math.round(share * 100)}%`, color: '#4a525a', hideOverlap: true }, splitLine: { lineStyle: { color: '#ece7df' } } }
 const COLOURS = ['#0b568c', '#d2481f', '#17703f']
 
 function months(rows: readonly RateRow[]): EChartsCoreOption {

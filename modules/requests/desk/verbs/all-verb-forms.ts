@@ -12,6 +12,9 @@ const RANK: VerbName[] = [
   'recategorise', 'split', 'unmerge', 'recuse', 'exclude',
 ]
 
+/** What somebody opens a case for; the rest are exceptions, and no exception is made to look like the thing to do. */
+export const isLikely = (verb: VerbName) => RANK.indexOf(verb) < RANK.indexOf('decline')
+
 const forms = new Map<VerbName, VerbForm>([...intakeForms, ...unitForms, ...supervisionForms, ...closingForms].map((form) => [form.verb, form]))
 
 export const formOf = (verb: VerbName): VerbForm | undefined => forms.get(verb)

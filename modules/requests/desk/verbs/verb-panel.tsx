@@ -7,7 +7,7 @@ import { post } from '#apps/desk/kit/transport.ts'
 import { isRefusal, sentenceOf } from '#apps/desk/kit/refusal.ts'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { say, t } from '#apps/desk/kit/words.ts'
-import { type CaseScreen, type VerbName, verbsOf } from '../ask.ts'
+import { type CaseScreen, verbsOf } from '../ask.ts'
 import { type Setup, verbTitle } from '../setup.ts'
 import { checkValues } from './check-values.ts'
 import { FieldInput } from './field-input.tsx'
@@ -108,5 +108,3 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
     </form>
   )
 }
-
-export const titleOf = (setup: Setup | undefined, verb: VerbName) => say(verbTitle(setup, verb))

@@ -1,3 +1,4 @@
+import { without } from '#apps/desk/kit/without.ts'
 import type { Asked } from '../ask.ts'
 
 /** What the address of a list says. Everything in it can be sent to a colleague as a link. */
@@ -38,7 +39,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
 
 /** What the office is asked: the filters without what is only on this screen. */
 export function askedOf(filters: Filters, otherwise?: string): Asked<'worklist'> {
-  const { case: _open, ...asked } = filters
+  const asked = without(filters, 'case')
   const list = asked.list ?? otherwise
   return Object.fromEntries(Object.entries({ ...asked, list }).filter(([, value]) => value !== undefined && value !== '')) as Asked<'worklist'>
 }
@@ -50,6 +51,5 @@ export type NamedFilters = { name: string; filters: Filters }
 
 /** Saving under a name that exists replaces it; the newest comes first. */
 export function withNamed(all: NamedFilters[], name: string, filters: Filters): NamedFilters[] {
-  const { case: _open, ...kept } = filters
-  return [{ name, filters: kept }, ...all.filter((one) => one.name !== name)].slice(0, 20)
+  return [{ name, filters: without(filters, 'case') }, ...all.filter((one) => one.name !== name)].slice(0, 20)
 }

@@ -1,5 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { without } from '#apps/desk/kit/without.ts'
 import { say, t } from '#apps/desk/kit/words.ts'
 import type { Filters, NamedFilters } from './filters.ts'
 import { type Counts, listsOf } from './saved-lists.ts'
@@ -36,6 +37,6 @@ export function ListsColumn({ counts, list, named, onForget, active }: Props) {
 }
 
 function same(a: Filters, b: Filters) {
-  const flat = ({ case: _open, ...filters }: Filters) => JSON.stringify(Object.entries(filters).filter(([, value]) => value !== undefined).toSorted())
+  const flat = (filters: Filters) => JSON.stringify(Object.entries(without(filters, 'case')).filter(([, value]) => value !== undefined).toSorted())
   return flat(a) === flat(b)
 }

@@ -1,7 +1,7 @@
 import { words } from '#apps/desk/kit/words.ts'
 
 /** The lists that a colleague may have, in the order of a working day. Which ones there are, and how full, the office says. */
-export const LISTS = [
+const LISTS = [
   { id: 'mine', name: words('我的待办', 'Mine') },
   { id: 'intake', name: words('待派单', 'To dispatch') },
   { id: 'returns', name: words('退单待裁', 'Returns to decide') },

@@ -23,7 +23,7 @@ async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<
   const parts = new Map<string, yauzl.Entry>()
   for await (const entry of zip.eachEntry()) parts.set(entry.fileName, entry)
 
-  const read = async function* (name: string, handlers: Handlers): AsyncGenerator<void> {
+  const read: Read = async function* (name, handlers) {
     const entry = parts.get(name)
     if (!entry) throw new Unreadable(`工作簿缺少 ${name},请用 Excel 或 WPS 另存一次`)
     // A few kilobytes can unpack to more than any machine has.
@@ -31,7 +31,8 @@ async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<
     yield* parsed(name, await zip.openReadStreamPromise(entry), handlers)
   }
   const readAll = async (name: string, handlers: Handlers) => {
-    for await (const _ of read(name, handlers));
+    const pieces = read(name, handlers)
+    while (!(await pieces.next()).done);
   }
 
   const book = await readBook(readAll)
@@ -43,11 +44,13 @@ async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<
 
 const MOST_BYTES = 2 ** 30
 
-type Handlers = { open?: (name: string, attributes: Record<string, string>) => void; text?: (text: string) => void; close?: (name: string) => void }
+/** `rows` hands over what was gathered since it was last asked. */
+type Handlers = { rows?: () => SheetRow[]; open?: (name: string, attributes: Record<string, string>) => void; text?: (text: string) => void; close?: (name: string) => void }
+type Read = (name: string, handlers: Handlers) => AsyncGenerator<SheetRow[]>
 type ReadAll = (name: string, handlers: Handlers) => Promise<void>
 
-/** Says something after each piece, so that what was gathered can be handed on before the next is unpacked. */
-async function* parsed(name: string, stream: Readable, { open, text, close }: Handlers): AsyncGenerator<void> {
+/** What each piece gave is handed on before the next is unpacked. */
+async function* parsed(name: string, stream: Readable, { rows = () => [], open, text, close }: Handlers): AsyncGenerator<SheetRow[]> {
   const parser = new SaxesParser()
   const local = (tag: string) => tag.slice(tag.indexOf(':') + 1)
   if (open) parser.on('opentag', (tag: SaxesTagPlain) => open(local(tag.name), tag.attributes))
@@ -60,10 +63,10 @@ async function* parsed(name: string, stream: Readable, { open, text, close }: Ha
   stream.setEncoding('utf8')
   for await (const piece of stream) {
     parser.write(piece as string)
-    yield
+    yield rows()
   }
   parser.close()
-  yield
+  yield rows()
 }
 
 type Book = { date1904: boolean; texts: string | undefined; sheets: { name: string; part: string }[] }
@@ -110,7 +113,7 @@ async function readTexts(readAll: ReadAll, part: string): Promise<string[]> {
 /** `_x000D_` is how the format writes a character that XML cannot: here the line break of a Windows form (ST_Xstring). */
 const unescaped = (text: string): string => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-async function* rowsOf(read: (name: string, handlers: Handlers) => AsyncGenerator<void>, part: string, texts: readonly string[], done: () => void): AsyncGenerator<SheetRow> {
+async function* rowsOf(read: Read, part: string, texts: readonly string[], done: () => void): AsyncGenerator<SheetRow> {
   let ready: SheetRow[] = []
   let row = 0
   let cells: Cell[] = []
@@ -120,6 +123,11 @@ async function* rowsOf(read: (name: string, handlers: Handlers) => AsyncGenerato
   let inValue = false
   let inReading = false
   const pieces = read(part, {
+    rows() {
+      const these = ready
+      ready = []
+      return these
+    },
     open(name, a) {
       if (name === 'row') {
         row = a['r'] ? Number(a['r']) : row + 1
@@ -144,10 +152,7 @@ async function* rowsOf(read: (name: string, handlers: Handlers) => AsyncGenerato
     },
   })
   try {
-    for await (const _ of pieces) {
-      yield* ready
-      ready = []
-    }
+    for await (const rows of pieces) yield* rows
   } finally {
     done()
   }

@@ -11,14 +11,15 @@ import { assign, categoryOf, sectionOf, unitName } from '../catalogue.ts'
 import type { Question } from '../definitions.ts'
 import { factsOf } from '../request.ts'
 import type { Report } from './case-parts.ts'
+import { notRecused } from './visible.ts'
 
 type Shown = Static<typeof views.case.output>
 
 /** 诉求人: whoever handles the request must be able to ring them. */
-export async function readApplicant(db: Db<any>, kase: CaseRow, report: Report): Promise<Shown['applicant']> {
-  if (!kase.applicant_id) return null
+export async function readApplicant(db: Db<any>, kase: CaseRow, report: Report, actor: Actor): Promise<Shown['applicant']> {
+  if (!kase.applicant_id || actor.is !== 'staff') return null
   const { rows } = await sql<{ name: string | null; phone: string | null; cases: number }>`
-    select r.name, r.phone, (select count(*)::int from kernel.case c where c.applicant_id = ${kase.applicant_id}::uuid and c.kind = 'request') as cases
+    select r.name, r.phone, (select count(*)::int from kernel.case c where c.applicant_id = ${kase.applicant_id}::uuid and c.kind = 'request' and ${notRecused(actor)}) as cases
     from (select) one left join kernel.resident r on r.id = ${kase.applicant_id}::uuid`.execute(db)
   const row = rows[0]
   return { name: row?.name ?? report.contact ?? '居民', phone: report.phone ?? row?.phone ?? null, cases: row?.cases ?? 1, contact: report.contact }
@@ -31,7 +32,7 @@ export async function readReporters(db: Db<any>, kase: CaseRow, actor: Actor): P
     select c.id, c.number, c.state, c.opened_at, r.text, c.summary, p.name, r.contact
     from kernel.case c left join requests.report r on r.case_id = c.id left join kernel.resident p on p.id = c.applicant_id
     where c.kind = 'request' and c.facts ? 'into' and c.facts->>'into' = ${kase.id} and c.state <> 'withdrawn'
-      and not c.recused && ${[`unit:${actor.unit}`, `staff:${actor.id}`]}::text[]
+      and ${notRecused(actor)}
     order by c.opened_at limit 200`.execute(db)
   return rows.map((row) => ({ id: row.id, number: row.number, name: row.name ?? row.contact ?? '居民', text: row.text ?? row.summary, openedAt: row.opened_at.toISOString(), state: row.state }))
 }

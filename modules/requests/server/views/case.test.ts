@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readyFile } from '#kernel/testing/ready-file.ts'
 import { addNote } from '../add-note.ts'
+import { adjudicate } from '../adjudicate.ts'
 import { answer } from '../answer.ts'
+import { dispatch } from '../dispatch.ts'
 import { finishAssist } from '../finish-assist.ts'
 import { mergeInto } from '../merge-into.ts'
 import { recordCallBack } from '../record-call-back.ts'
@@ -76,4 +78,17 @@ test('a picture for staff alone is not among the resident’s', async () => {
   const staff = await ask(people.city, 'case', { id })
   expect(staff.files.map((file) => file.name)).toEqual(['内部.jpg', '修好后.jpg'])
   expect(staff.history.at(-1)!.files).toMatchObject([{ name: '修好后.jpg', label: 'after' }])
+})
+
+test('济南32: who must not see a complaint does not learn of it by a count or a proposal either', async () => {
+  const { as, ask, people, dispatched, submitted } = await openRequestsOffice()
+  const { id } = await dispatched()
+  const about = await submitted({ accused: 'bureau-city', category: 'M0102' })
+  expect((await ask(people.city, 'case', { id })).applicant).toMatchObject({ cases: 1 })
+  expect((await ask(people.dispatcher, 'case', { id })).applicant).toMatchObject({ cases: 2 })
+  await as(people.dispatcher).do(dispatch, { caseId: about.id, assist: [] })
+  await as(people.street).do(returnDispatch, { caseId: about.id, reason: '不归我们' })
+  await as(people.dispatcher).do(adjudicate, { caseId: about.id, upheld: true, lead: 'bureau-housing', reason: '属实', amendCatalogue: true })
+  expect((await ask(people.dispatcher, 'catalogue', {})).proposals).toHaveLength(1)
+  expect((await ask(people.city, 'catalogue', {})).proposals).toEqual([])
 })

@@ -23,7 +23,7 @@ export const oneCase = view({
     const { kase, report, clocks } = await readCase(office, db, actor, input.id)
     const facts = factsOf(kase)
     const [events, files, applicant, reporters, mergedInto, splitFrom] = await Promise.all([
-      readEvents(db, kase.id), readFiles(db, kase.id, 'staff'), readApplicant(db, kase, report), readReporters(db, kase, actor),
+      readEvents(db, kase.id), readFiles(db, kase.id, 'staff'), readApplicant(db, kase, report, actor), readReporters(db, kase, actor),
       readLink(office, db, actor, facts.into), readLink(office, db, actor, facts.splitFrom),
     ])
     const names = await readNames(db, [

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Staff } from '#kernel/identity/actor.ts'
 import { refuseInput } from '#kernel/refusal.ts'
-import { WITH_UNIT } from '../request.ts'
+import { RECEPTION, WITH_UNIT } from '../request.ts'
 import { every, isDistrictWide, isOfUnit, some } from './visible.ts'
 
 export const LISTS = ['mine', 'intake', 'returns', 'approvals', 'extensions', 'callback', 'disputes', 'late', 'supervised', 'all'] as const
@@ -67,7 +67,7 @@ function waitingFor(actor: Staff, now: Date): RawBuilder<unknown> {
   if (is('dispatcher')) reasons.push(sql`c.state in ('submitted', 'objected')`)
   else if (is('agent')) reasons.push(sql`c.state = 'submitted'`)
   if (is('callback')) reasons.push(sql`c.state = 'answered'`)
-  if (is('supervisor')) reasons.push(hasFact('extension'), hasFact('supervision'))
+  if (is('supervisor')) reasons.push(hasFact('extension'), hasFact('supervision'), sql`c.state in ('submitted', 'objected') and c.recused @> ${[`unit:${RECEPTION}`]}::text[]`)
   const waits = every([open, some(reasons)])
   // A disputed rating waits for a supervisor though its case is concluded.
   return is('supervisor') ? some([waits, hasFact('dispute')]) : waits

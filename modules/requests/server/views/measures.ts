@@ -3,30 +3,35 @@ import type { Actor } from '#kernel/identity/actor.ts'
 import { refuseInput } from '#kernel/refusal.ts'
 import { isDistrictWide, isOfUnit } from './visible.ts'
 
-const outcome = (name: string) => sql`c.facts->'outcome'->>${sql.lit(name)}`
+type Sql = RawBuilder<unknown>
+export type Measures = Record<'response' | 'resolution' | 'satisfaction', { known: Sql; yes: Sql }> & { isExcluded: Sql; ground: Sql }
 
 /**
- * 响应率、解决率、满意率 (北京市接诉即办工作条例 art. 32), from the case's facts, which the ledger makes. `known` is the
+ * 响应率、解决率、满意率 (北京市接诉即办工作条例 art. 32), from an outcome as the ledger makes it. `known` is the
  * denominator: whoever was never asked, or not reached, is in neither part.
  */
-export const MEASURES: Record<string, { known: RawBuilder<unknown>; yes: RawBuilder<unknown> }> = {
-  /** First contact in time, unless the resident says that nobody rang. */
-  response: { known: sql`${outcome('responded')} is not null`, yes: sql`${outcome('responded')} = 'true' and ${outcome('contacted')} is distinct from 'false'` },
-  /** Solved in the resident's own word. */
-  resolution: { known: sql`${outcome('solved')} is not null`, yes: sql`${outcome('solved')} = 'true'` },
-  /** 满意 and 基本满意, as residents said it. */
-  satisfaction: { known: sql`${outcome('satisfaction')} is not null`, yes: sql`${outcome('satisfaction')} in ('satisfied', 'fair')` },
+export function measuresOf(outcome: Sql): Measures {
+  const says = (name: string) => sql`${outcome}->>${sql.lit(name)}`
+  return {
+    /** First contact in time, unless the resident says that nobody rang. */
+    response: { known: sql`${says('responded')} is not null`, yes: sql`${says('responded')} = 'true' and ${says('contacted')} is distinct from 'false'` },
+    /** Solved in the resident's own word. */
+    resolution: { known: sql`${says('solved')} is not null`, yes: sql`${says('solved')} = 'true'` },
+    /** 满意 and 基本满意, as residents said it. */
+    satisfaction: { known: sql`${says('satisfaction')} is not null`, yes: sql`${says('satisfaction')} in ('satisfied', 'fair')` },
+    isExcluded: sql`${says('excluded')} is not null`,
+    /** Why a case is not in the figures: left out on a published ground, or never reached and so never asked. */
+    ground: sql`coalesce(${says('excluded')}, case when ${says('unreachable')} = 'true' then 'unreachable' end)`,
+  }
 }
 
-export const measureNamed = (name: string) => MEASURES[name] ?? refuseInput(`没有这个指标,可用的有:${Object.keys(MEASURES).join('、')}`)
+export const MEASURES = ['response', 'resolution', 'satisfaction'] as const
 
-export const isExcluded = sql`${outcome('excluded')} is not null`
-/** Not left out, but the question could not be asked: listed beside the exclusions. */
-export const isUnreached = sql`${outcome('excluded')} is null and ${outcome('unreachable')} = 'true'`
-export const groundOf = sql`coalesce(${outcome('excluded')}, case when ${outcome('unreachable')} = 'true' then 'unreachable' end)`
+export const measureNamed = (name: string): (typeof MEASURES)[number] =>
+  MEASURES.find((measure) => measure === name) ?? refuseInput(`没有这个指标,可用的有:${MEASURES.join('、')}`)
 
 /** By what the figures are grouped. */
-export const GROUPS: Record<string, RawBuilder<string>> = {
+const GROUPS: Record<string, RawBuilder<string>> = {
   unit: sql<string>`c.unit_id`,
   street: sql<string>`coalesce(c.area, '')`,
   category: sql<string>`coalesce(c.category, '')`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { addNote } from '../add-note.ts'
 import { answer } from '../answer.ts'
@@ -78,4 +79,12 @@ test('nobody opens another person’s', async () => {
   await expect(ask(people.neighbour, 'my_case', { id })).rejects.toMatchObject({ code: 'not_found' })
   expect((await ask(people.neighbour, 'mine', {})).cases).toEqual([])
   await expect(ask(people.resident, 'case', { id })).rejects.toMatchObject({ status: 403 })
+})
+
+test('what is shown is what the ledger has, not a copy that somebody changed beside it', async () => {
+  const { ask, people, dispatched, db } = await openRequestsOffice()
+  const { id } = await dispatched({ text: '路灯不亮三天了' })
+  await sql`update requests.report set text = '没有问题'`.execute(db)
+  expect(await ask(people.resident, 'my_case', { id })).toMatchObject({ text: '路灯不亮三天了' })
+  expect(await ask(people.dispatcher, 'case', { id })).toMatchObject({ text: '路灯不亮三天了' })
 })

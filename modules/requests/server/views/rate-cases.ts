@@ -5,7 +5,7 @@ import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
 import { openedWithin } from './filters.ts'
 import { LINE_COLUMNS, lineOf, withClocks } from './line.ts'
-import { figuresFor, groundOf, groupNamed, isExcluded, measureNamed } from './measures.ts'
+import { figuresFor, groupNamed, measureNamed, measuresOf } from './measures.ts'
 import { every, visible } from './visible.ts'
 
 const MOST = 500
@@ -19,8 +19,10 @@ export const rateCases = view({
 
   async run({ office, db, actor, input, now }) {
     const { by, key, measure, of } = input
-    const group = by === 'ground' ? sql`${groundOf} = ${key}` : sql`${groupNamed(by)} = ${key}`
-    const { known, yes } = measureNamed(measure)
+    const told = measuresOf(sql`(c.facts->'outcome')`)
+    const { isExcluded } = told
+    const group = by === 'ground' ? sql`${told.ground} = ${key}` : sql`${groupNamed(by)} = ${key}`
+    const { known, yes } = told[measureNamed(measure)]
     const parts: Record<typeof of, RawBuilder<unknown>> = {
       yes: sql`not ${isExcluded} and ${known} and ${yes}`,
       no: sql`not ${isExcluded} and ${known} and not (${yes})`,

@@ -8,11 +8,12 @@ import { areaName, categoryName, unitName } from '../catalogue.ts'
 import { limitsNow } from '../limits.ts'
 import { GROUNDS } from '../titles.ts'
 import { openedWithin } from './filters.ts'
-import { figuresFor, groundOf, groupNamed, isExcluded, MEASURES } from './measures.ts'
+import { figuresFor, groupNamed, MEASURES, measuresOf } from './measures.ts'
 import { every } from './visible.ts'
 import { rateOf } from './wilson.ts'
 
-type Row = { key: string; ground: string | null; cases: number; excluded: number } & Record<'response' | 'response_of' | 'resolution' | 'resolution_of' | 'satisfaction' | 'satisfaction_of', number>
+type Count = 'response' | 'response_of' | 'resolution' | 'resolution_of' | 'satisfaction' | 'satisfaction_of' | 'excluded'
+type Row = { key: string; ground: string | null; cases: number } & Record<Count, number | null>
 
 /** 三率: with their intervals, how many cases are behind them, and what was left out on which ground. */
 export const rates = view({
@@ -24,19 +25,22 @@ export const rates = view({
   async run({ office, db, actor, input }) {
     const { by, unit, area, category, section } = input
     const minimum = limitsNow(office).fewest_for_a_rate
-    const counted = Object.entries(MEASURES).flatMap(([name, { known, yes }]) => [
-      sql`(count(*) filter (where not ${isExcluded} and ${known} and ${yes}))::int as ${sql.id(name)}`,
-      sql`(count(*) filter (where not ${isExcluded} and ${known}))::int as ${sql.id(`${name}_of`)}`,
+    const where = every([
+      figuresFor(actor), ...openedWithin(input),
+      ...(unit ? [sql`c.unit_id = ${unit}`] : []), ...(area ? [sql`c.area = ${area}`] : []), ...(category ? [sql`c.category = ${category}`] : []),
+      ...(section ? [sql`c.facts->>'section' = ${section}`] : []),
     ])
+    const told = measuresOf(sql`outcome`)
+    const counted = MEASURES.flatMap((name) => [
+      sql`(sum(n) filter (where not ${told.isExcluded} and ${told[name].known} and ${told[name].yes}))::int as ${sql.id(name)}`,
+      sql`(sum(n) filter (where not ${told.isExcluded} and ${told[name].known}))::int as ${sql.id(`${name}_of`)}`,
+    ])
+    // Many cases have few outcomes: like ones are counted first, and taken apart once.
     const { rows } = await sql<Row>`${plannedAnew}
-      select ${groupNamed(by)} as key, ${groundOf} as ground, count(*)::int as cases, (count(*) filter (where ${isExcluded}))::int as excluded, ${sql.join(counted)}
-      from kernel.case c where ${every([
-        figuresFor(actor), ...openedWithin(input),
-        ...(unit ? [sql`c.unit_id = ${unit}`] : []), ...(area ? [sql`c.area = ${area}`] : []), ...(category ? [sql`c.category = ${category}`] : []),
-        ...(section ? [sql`c.facts->>'section' = ${section}`] : []),
-      ])} group by 1, 2`.execute(db)
+      with outcomes as materialized (select ${groupNamed(by)} as key, c.facts->'outcome' as outcome, count(*) as n from kernel.case c where ${where} group by 1, 2)
+      select key, ${told.ground} as ground, sum(n)::int as cases, (sum(n) filter (where ${told.isExcluded}))::int as excluded, ${sql.join(counted)} from outcomes group by 1, 2`.execute(db)
 
-    const sum = (some: readonly Row[], what: Exclude<keyof Row, 'key' | 'ground'>) => some.reduce((total, row) => total + row[what], 0)
+    const sum = (some: readonly Row[], what: Exclude<keyof Row, 'key' | 'ground'>) => some.reduce((total, row) => total + (row[what] ?? 0), 0)
     const lines = [...Map.groupBy(rows, (row) => row.key)].map(([key, some]) => ({
       key, name: nameOf(office, by, key), cases: sum(some, 'cases'), excluded: sum(some, 'excluded'),
       response: rateOf(sum(some, 'response'), sum(some, 'response_of'), minimum),

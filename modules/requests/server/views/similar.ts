@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { agent, anyStaff, signedInResident } from '#kernel/identity/who.ts'
-import type { Actor } from '#kernel/identity/actor.ts'
+import type { Actor, Resident } from '#kernel/identity/actor.ts'
+import type { Db } from '#kernel/db/tables.ts'
 import { degrees } from '#kernel/places/resolve-place.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
@@ -74,6 +75,12 @@ const rank = (row: { likeness: number; same: boolean; metres: number | null }) =
 function mayBeTold(actor: Actor): RawBuilder<unknown> {
   if (actor.is !== 'resident') return visible(actor)
   return sql`c.kind = 'request' and not coalesce((c.facts->>'confidential')::boolean, false) and c.recused = '{}' and c.facts->>'section' <> 'enforcement' and c.applicant_id <> ${actor.id}::uuid`
+}
+
+/** Whether a resident may join this: what they may be told of, or their own. */
+export async function mayJoin(db: Db<any>, resident: Resident, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from kernel.case c where c.id = ${id}::uuid and c.kind = 'request' and ((${mayBeTold(resident)}) or c.applicant_id = ${resident.id}::uuid)`.execute(db)
+  return rows.length > 0
 }
 
 function within({ lng, lat }: { lng: number; lat: number }): RawBuilder<unknown> {

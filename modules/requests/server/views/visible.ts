@@ -7,6 +7,9 @@ const DISTRICT_WIDE: readonly Role[] = ['agent', 'dispatcher', 'callback', 'supe
 export const isDistrictWide = (actor: Staff): boolean => actor.roles.some((role) => DISTRICT_WIDE.includes(role))
 export const isOfUnit = (actor: Staff): boolean => actor.roles.includes('handler') || actor.roles.includes('lead')
 
+/** 回避, as a condition on `kernel.case c`. */
+export const notRecused = (actor: Staff): RawBuilder<boolean> => sql<boolean>`not c.recused && ${[`unit:${actor.unit}`, `staff:${actor.id}`]}::text[]`
+
 /**
  * The requests that somebody may see, as a condition on `kernel.case c`. It says in SQL what `request.sees` and recusal
  * say of one case, and a test holds them equal: a list must not show what opening the case would refuse.
@@ -15,9 +18,8 @@ export function visible(actor: Actor): RawBuilder<boolean> {
   if (actor.is === 'system') return sql<boolean>`c.kind = 'request'`
   if (actor.is === 'resident') return sql<boolean>`c.kind = 'request' and c.applicant_id = ${actor.id}::uuid`
   if (actor.is !== 'staff') return sql<boolean>`false`
-  const notRecused = sql<boolean>`not c.recused && ${[`unit:${actor.unit}`, `staff:${actor.id}`]}::text[]`
-  if (isDistrictWide(actor)) return sql<boolean>`c.kind = 'request' and ${notRecused}`
-  if (isOfUnit(actor)) return sql<boolean>`c.kind = 'request' and c.units && ${actor.units}::text[] and ${notRecused}`
+  if (isDistrictWide(actor)) return sql<boolean>`c.kind = 'request' and ${notRecused(actor)}`
+  if (isOfUnit(actor)) return sql<boolean>`c.kind = 'request' and c.units && ${actor.units}::text[] and ${notRecused(actor)}`
   return sql<boolean>`false`
 }
 
