@@ -41,8 +41,10 @@ const opener = (may: readonly { of: AnyVerb['may'][number]['of'] }[]): Person | 
 function wellSent(head: (typeof heads)[number]): { who: Person | null; input: Record<string, unknown> } {
   if ('opens' in head) return { who: opener(head.may) ?? 'resident', input: { ...sampleOf(head.input), id: newCaseId() } }
   const { who, kase } = somebodyFor(head)!
-  const { version: _version, key: _key, ...input } = sampleOf(head.input)
-  return { who, input: { ...input, caseId: kase.id } }
+  const input = { ...sampleOf(head.input), caseId: kase.id }
+  delete input.version
+  delete input.key
+  return { who, input }
 }
 
 const LEAKS = /\n\s+at |node_modules|\.ts:\d|\b(select|insert|update|delete)\b.+\b(from|into|set)\b|kernel\.(case|event|clock|staff|resident)|syntax error|violates|invalid input|undefined is not|cannot read/i
@@ -102,10 +104,10 @@ test('whoever is not signed in is asked to, by every verb, whatever they send', 
 })
 
 test('a case that one may not see and a case that does not exist get one answer, to the letter', async () => {
-  const strangers = (['stranger', 'neighbour', 'admin'] as const).map((who) => who as Person)
+  const strangers: readonly Person[] = ['stranger', 'neighbour', 'admin']
   for (const verb of verbs) {
     const { input } = wellSent(verb)
-    for (const kase of [stages.get('submitted')!, stages.get('in_progress')!, stages.get('concluded')!]) {
+    for (const kase of [stages.get('in_progress')!, stages.get('concluded')!]) {
       for (const who of strangers) {
         expect(sees(who, kase)).toBe(false)
         for (const version of [{}, { version: 1 }]) {

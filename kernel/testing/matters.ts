@@ -7,7 +7,7 @@ import { type Hearing, message, topic } from '../outbox.ts'
 import { refuse } from '../refusal.ts'
 
 /** 一件事: a kind of case with as little to it as the kernel's own rules need. */
-export const matter: CaseKind<'open' | 'closed'> = { name: 'matter', states: ['open', 'closed'], closed: ['closed'], sees: [applicant, participant, dispatcher, theSystem] }
+const matter: CaseKind<'open' | 'closed'> = { name: 'matter', states: ['open', 'closed'], closed: ['closed'], sees: [applicant, participant, dispatcher, theSystem] }
 
 export const noted = topic('matters.noted', Type.Object({ caseId: CaseId, text: Type.String() }))
 
@@ -48,7 +48,7 @@ export const close = verb({
 })
 
 /** Rung once when it is due and once an hour later; how often is told by the case. */
-export const ringMatter = verb({
+const ringMatter = verb({
   name: 'matters.ring', title, on: matter, from: ['open'], may: [theSystem],
   input: Type.Object({ caseId: CaseId, clock: Type.String(), level: Type.Integer() }, strict),
   run({ kase, input, clocks, publish }) {

@@ -39,7 +39,7 @@ test('a case that somebody may not be told of cannot be joined: it is as if ther
   const office = await openRequestsOffice()
   const hidden = await office.submitted({ section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣' })
   const accusing = await office.submitted({ accused: 'bureau-city' })
-  const views = []
+  const views: Awaited<ReturnType<typeof office.submitted>>[] = []
   for (const joins of [hidden.id, accusing.id, newCaseId()]) views.push(await office.submitted({ by: office.people.neighbour, joins }))
   expect(views.map(({ state, version, can }) => ({ state, version, can }))).toEqual(views.map(() => ({ state: 'submitted', version: 1, can: views[2]!.can })))
   await office.settle()

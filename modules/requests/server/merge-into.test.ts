@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerSupervision } from './answer-supervision.ts'
 import { mergeInto } from './merge-into.ts'
+import { recuse } from './recuse.ts'
 import { requestExtension } from './request-extension.ts'
 import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
@@ -26,6 +27,15 @@ test('not into itself, not into what is over, not what others have joined', asyn
   const third = await office.submitted()
   await expect(as.do(mergeInto, { caseId: first.id, into: third.id })).rejects.toMatchObject({ code: 'has_joined' })
   await expect(as.do(mergeInto, { caseId: third.id, into: second.id })).rejects.toMatchObject({ code: 'wrong_state' })
+})
+
+test('not into a case from which the dispatcher is recused: it is as if there were none', async () => {
+  const office = await openRequestsOffice()
+  const { dispatcher, supervisor } = office.people
+  const [hidden, second] = [await office.submitted(), await office.submitted({ by: office.people.neighbour })]
+  await office.as(supervisor).do(recuse, { caseId: hidden.id, who: [`staff:${dispatcher.id}`], why: '利害关系' })
+  await expect(office.as(dispatcher).do(mergeInto, { caseId: second.id, into: hidden.id })).rejects.toMatchObject({ code: 'not_found', status: 404 })
+  expect(await office.kase(second.id)).toMatchObject({ state: 'submitted' })
 })
 
 test('an order of supervision is not ended by a merge, and a request for more time does not outlive one', async () => {

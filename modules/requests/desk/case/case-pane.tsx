@@ -32,7 +32,9 @@ export function CasePane({ id, next, onNext, onClose, onOpen, before, verb, abov
   const [news, setNews] = useState<News | null>(null)
   const scroll = useRef<HTMLDivElement>(null)
   const kase = found.data
-  const verbs = kase ? inOrder(verbsOf(kase.can)) : []
+  // Splitting opens a case of its own, so it is no step of this one and does not stand in `can`; the office decides as ever.
+  const splits = kase && me.roles.includes('dispatcher') && !kase.line.closedAt && kase.line.state !== 'merged'
+  const verbs = kase ? inOrder([...verbsOf(kase.can), ...(splits ? (['split'] as const) : [])]) : []
   const form = open ? formOf(open) : undefined
 
   useLive((change) => {

@@ -19,7 +19,7 @@ export function makeMap(container: HTMLElement, setup: Setup): MapLibre {
     locale: { 'NavigationControl.ZoomIn': t('放大', 'Zoom in'), 'NavigationControl.ZoomOut': t('缩小', 'Zoom out'), 'Map.Title': t('地图', 'Map') },
   })
   map.touchZoomRotate.disableRotation()
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  map.addControl(new NavigationControl({ showCompass: false }), matchMedia('(max-width: 939px)').matches ? 'bottom-right' : 'top-right')
   for (const street of streetsOf(setup)) {
     const label = document.createElement('span')
     label.className = 'map-street'

@@ -29,7 +29,7 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
   const panel = useRef<HTMLFormElement>(null)
   const touched = useRef(new Set<string>())
   const meanwhile = kase.line.version > read
-  const gone = !verbsOf(kase.can).includes(form.verb)
+  const gone = !form.opens && !verbsOf(kase.can).includes(form.verb)
 
   const send = useMutation({
     mutationFn: (version: number) => {

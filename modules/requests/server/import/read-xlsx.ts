@@ -6,8 +6,7 @@ import { Unreadable } from './unreadable.ts'
 
 /**
  * A workbook by ECMA-376, read as a stream: the sheet's rows come as they are unpacked, and only the shared texts are
- * held. Made of yauzl and saxes, both small and without install scripts; the libraries for whole workbooks hold the
- * sheet in memory and have not been looked after.
+ * held. On yauzl and saxes; why not on a library for workbooks is in docs/decisions/0005-reading-sheets.md.
  */
 export async function readXlsx(path: string, { sheet }: HowToRead): Promise<Sheet> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false })
