@@ -31,7 +31,7 @@ const request = {
 
 export const requests = {
   submit: Type.Object({ id: CaseId, ...request, contact: Type.Optional(Type.String({ maxLength: 40 })), accused: Type.Optional(Type.String({ maxLength: 60, description: 'unit complained about: it will not see this' })), joins: Type.Optional(CaseId) }, strict),
-  submit_by_phone: Type.Object({ id: CaseId, ...request, callerPhone: Type.String({ pattern: '^[0-9+ -]{5,20}$' }), callerName: Type.Optional(Type.String({ maxLength: 40 })), callBackOn: Type.Optional(Type.String({ maxLength: 40 })) }, strict),
+  submit_by_phone: Type.Object({ id: CaseId, ...request, callerPhone: Type.String({ pattern: '^[0-9+ -]{5,20}$' }), callerName: Type.Optional(Type.String({ maxLength: 40 })), callBackOn: Type.Optional(Type.String({ maxLength: 40 })), joins: Type.Optional(CaseId) }, strict),
 
   submit_from_open311: Type.Object({ id: CaseId, ...request, contact: Type.String({ maxLength: 120 }), app: Type.String({ maxLength: 60, description: 'the application that the api_key belongs to' }) }, strict),
   record_import: Type.Object({

@@ -80,7 +80,10 @@ function Mine() {
       setMore(found.length === PAGE)
     }, (error: unknown) => toast(asRefusal(error).message))
   }
-  const name = (id: Show, words: string) => ({ id, name: id === 'all' ? words : `${words} ${all.filter(shown[id]).length}` })
+  const count = (id: Show) => all.filter(shown[id]).length
+  const filters = ([['all', w.all], ['needsYou', w.needsYou], ['open', w.open], ['closed', w.closed]] as const)
+    .filter(([id]) => id === 'all' || id === show || count(id) > 0)
+    .map(([id, words]) => ({ id, name: id === 'all' ? words : `${words} ${count(id)}` }))
   return (
     <View>
       <InboxRow />
@@ -95,7 +98,7 @@ function Mine() {
       {all.length > 0 && (
         <View>
           <View className="filters">
-            <Choice<Show> id="show" label={w.mineTitle} value={show} onChoose={setShow} options={[name('all', w.all), name('needsYou', w.needsYou), name('open', w.open), name('closed', w.closed)]} />
+            <Choice<Show> id="show" label={w.mineTitle} value={show} onChoose={setShow} options={filters} />
           </View>
           {cases.length === 0 && <View className="loading">{w.nothingHere}</View>}
           {cases.map((kase) => <Line key={kase.id} kase={kase} />)}

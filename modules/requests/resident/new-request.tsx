@@ -3,8 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useDraft } from '#resident/kit/drafts.ts'
 import { forget } from '#resident/kit/files'
 import { replace, goTab } from '#resident/kit/go.ts'
-import { isOnline, onNetworkChange } from '#resident/kit/network.ts'
-import { asRefusal, isOffline, type Refusal } from '#resident/kit/refusal.ts'
 import { session as whoIsHere, useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
 import { showField } from '#resident/kit/show-field'
@@ -26,11 +24,12 @@ import { VoiceButton } from '#resident/ui/voice-button.tsx'
 import { AccusedField, UnitList } from './accused-field.tsx'
 import { CategoryField, CategoryList } from './category-field.tsx'
 import { RingFirst } from './emergency.tsx'
-import { ask, type SectionId } from './office.ts'
+import type { SectionId } from './office.ts'
 import { PlaceField } from './place-field.tsx'
 import { Questions } from './questions.tsx'
 import { blank, draftOf, missing, submission, type RequestFields } from './request-fields.ts'
 import { isKnownNearBy, Similar } from './similar.tsx'
+import { useSending } from './use-sending.ts'
 import { useSetup } from './use-setup.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
@@ -51,9 +50,6 @@ export function NewRequestPage() {
   const { fields } = draft
   const [sheet, setSheet] = useState<'categories' | 'streets' | 'units' | 'sign-in' | 'ring' | undefined>(params.all === '1' ? 'categories' : undefined)
   const [checked, setChecked] = useState(false)
-  const [sending, setSending] = useState<'no' | 'waiting' | 'now'>('no')
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [receipt, setReceipt] = useState<{ id: string; number: string }>()
 
   const changeFile = (key: string, part: Partial<SentFile>) => change((now) => ({ files: now.files.map((file) => (file.key === key ? { ...file, ...part } : file)) }))
   const addFiles = (files: SentFile[]) => change((now) => ({ files: [...now.files, ...files] }))
@@ -68,7 +64,7 @@ export function NewRequestPage() {
   const questions = [...(setup?.sections.find((each) => each.id === section)?.questions ?? []), ...(category?.questions ?? [])]
   const mayAccuse = section === 'enforcement' || category?.confidential
   const gaps = missing(fields, questions)
-  const uploading = fields.files.some((file) => file.state === 'waiting' || file.state === 'sending')
+  const { sending, refusal, receipt, start, forgive } = useSending({ draft, change, discard, written: () => submission(draft.key, section, fields, questions, setup?.streets ?? []), onUnknown: () => setSheet('sign-in') })
 
   const chooseCategory = (code: string | undefined) => {
     change({ category: code })
@@ -83,58 +79,24 @@ export function NewRequestPage() {
 
   const send = () => {
     setChecked(true)
-    setRefusal(undefined)
+    forgive()
     const first = gaps[0]
     if (first) {
       toast(gaps.length === 1 && first === 'text' ? w.needText : fill(w.needFix, { n: gaps.length }))
       return showField(first)
     }
     change({ pressed: true })
-    if (whoIsHere()) setSending('waiting')
+    if (whoIsHere()) start()
     else setSheet('sign-in')
   }
   const sendSignedIn = async () => {
     setSheet(undefined)
-    if (fields.joins || !(await isKnownNearBy(fields))) return setSending('waiting')
+    if (fields.joins || !(await isKnownNearBy(fields))) return start()
     toast(w.similarFirst)
     // It stands on the page a moment from now.
     setTimeout(() => showField('similar'), 1200)
   }
 
-  // Waits for the last photo by itself: the resident pressed once.
-  useEffect(() => {
-    if (sending !== 'waiting' || uploading) return
-    if (fields.files.some((file) => file.state === 'failed' || file.state === 'lost')) {
-      toast(w.filesFailed)
-      return setSending('no')
-    }
-    setSending('now')
-    ask('submit', submission(draft.key, section, fields, questions, setup?.streets ?? [])).then(
-      (kase) => {
-        for (const file of fields.files) void forget(file.key)
-        discard()
-        setReceipt({ id: kase.id, number: kase.number })
-      },
-      (error: unknown) => {
-        const refused = asRefusal(error)
-        setSending('no')
-        if (refused.code === 'sign_in') return setSheet('sign-in')
-        setRefusal(refused)
-        if (!isOffline(refused)) change({ pressed: false })
-      },
-    )
-  }, [sending, uploading])
-
-  // What was pressed while there was no network goes out when it comes back; the office takes it once.
-  useEffect(() => {
-    if (!refusal || !isOffline(refusal)) return
-    return onNetworkChange(() => {
-      if (!isOnline()) return
-      toast(shell.back_online)
-      setRefusal(undefined)
-      setSending('waiting')
-    })
-  }, [refusal])
   const sendsItself = useRef(params.send === '1')
   useEffect(() => {
     if (!setup || !sendsItself.current) return

@@ -12,6 +12,15 @@ test('what a caller says is the caller’s own request, known by the number they
   expect(a).toMatchObject({ facts: { channel: 'hotline' } })
 })
 
+test('a caller who means the same joins the case at once, and waits for its answer', async () => {
+  const office = await openRequestsOffice()
+  const first = await office.dispatched()
+  const second = await office.as(office.people.agent).open(submitByPhone, { section: 'livelihood', text: '我也看到路灯坏了', callerPhone: '19900007778', joins: first.id })
+  await office.settle()
+  expect(await office.kase(second.id)).toMatchObject({ state: 'merged', facts: { into: first.id } })
+  expect(await office.kase(first.id)).toMatchObject({ facts: { joined: 1 } })
+})
+
 test('a resident cannot enter requests in the name of others', async () => {
   const office = await openRequestsOffice()
   await expect(office.as(office.people.resident).open(submitByPhone, { section: 'livelihood', text: '冒名', callerPhone: '19900000001' })).rejects.toMatchObject({ code: 'not_yours' })

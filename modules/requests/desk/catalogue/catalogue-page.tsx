@@ -31,7 +31,10 @@ export function CataloguePage() {
   const older = useView('catalogue', { version: before ?? 0 }, { enabled: comparing && before !== undefined })
   const published = rulesOf(found.data?.catalogue)
   const diff = draft ? differences(published, draft) : []
-  const may = staff.roles.includes('dispatcher') || staff.roles.includes('admin')
+  const newest = Math.max(...versions.map((one) => one.version))
+  const edits = staff.roles.includes('dispatcher') || staff.roles.includes('admin')
+  // A change made to an older version would silently take back what the newer one changed.
+  const may = edits && shown === newest
   const discard = () => { setDraft(null); setTaken(new Set()) }
   const put = (rule: Rule) => {
     const now = draft ?? published
@@ -66,6 +69,7 @@ export function CataloguePage() {
           {diff.length > 0 && <PublishForm setup={setup} rules={draft!} diff={diff} onDone={discard} />}
           <div className="page-tools">
             {may && <Button onClick={() => setEditing({ rule: null })}>{t('新增规则', 'New rule')}</Button>}
+            {edits && !may && shown !== undefined && <Button onClick={() => setVersion(newest)}>{t(`在最新的第 ${newest} 版上修改`, `Edit the newest, version ${newest}`)}</Button>}
             {before !== undefined && draft === null && <Button aria-expanded={comparing} onClick={() => setComparing(!comparing)}>{comparing ? t('收起对比', 'Hide the comparison') : t(`与第 ${before} 版对比`, `Compare with version ${before}`)}</Button>}
           </div>
           {comparing && draft === null && older.data && <section className="card diff-card"><DiffList setup={setup} diff={differences(rulesOf(older.data.catalogue), published)} /></section>}

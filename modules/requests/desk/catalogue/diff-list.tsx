@@ -20,7 +20,7 @@ export function DiffList({ setup, diff }: { setup: Setup | undefined; diff: read
           <li key={rule.id}>
             <p><span className={`tag ${tone}`}>{t(zh, en)}</span> <b>{categoryInWords(setup, rule.category)}</b> · {areaInWords(setup, rule.area)}</p>
             {one.kind === 'changed'
-              ? one.what.map((name) => <p key={name} className="diff-line">{names[name]}:<del>{said(one.before, name)}</del> → <ins>{said(one.after, name)}</ins></p>)
+              ? one.what.map((name) => <p key={name} className="diff-line">{names[name]} <del>{said(one.before, name)}</del> → <ins>{said(one.after, name)}</ins></p>)
               : <p className="diff-line">{t('主办', 'lead')} {unitInWords(setup, rule.lead)}{rule.assist.length > 0 && <> · {t('协办', 'assist')} {unitsInWords(setup, rule.assist)}</>}</p>}
           </li>
         )

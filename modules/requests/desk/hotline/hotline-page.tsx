@@ -52,7 +52,7 @@ export function HotlinePage() {
       id, section: draft.section, text: draft.text.trim().normalize('NFC'), callerPhone: phoneOf(draft.phone)!,
       ...(draft.category ? { category: draft.category } : {}), ...(draft.name.trim() ? { callerName: draft.name.trim() } : {}), ...(draft.callBackOn.trim() ? { callBackOn: draft.callBackOn.trim() } : {}),
       ...(place ? { place: { lng: place.lng, lat: place.lat, address: place.address, ...(place.street ? { street: place.street } : {}) } } : {}),
-      ...(Object.keys(draft.answers).length > 0 ? { answers: draft.answers } : {}), ...(draft.anonymous ? { anonymous: true } : {}),
+      ...(Object.keys(draft.answers).length > 0 ? { answers: draft.answers } : {}), ...(draft.anonymous ? { anonymous: true } : {}), ...(draft.joins ? { joins: draft.joins.id } : {}),
     }),
     onSuccess: () => store('call', null),
   })

@@ -26,7 +26,7 @@ export function ReadBack({ id, number, setup, joined, onNext }: Props) {
         <h1 id="read-back-title"><CheckCircleFilled aria-hidden /> {t('已登记，请念给对方听', 'Registered. Read this out')}</h1>
         <p className="read-back-number">{spoken(number)}</p>
         <p className="read-back-say">{t(`您的诉求已登记，编号 ${spoken(number)}。${contact ? `最晚${contact.inWords}与您联系。` : ''}办理情况会发到您的手机，也可以随时拨打 12345 查询。`, `Your request is registered under ${spoken(number)}. ${contact ? `You will be contacted ${contact.inWords}. ` : ''}You will be told by phone, and may ring 12345 at any time.`)}</p>
-        {joined && <p className="read-back-note">{can.includes('merge_into') ? t(`请在右侧办理“并案”，并入 ${joined.number}。`, `Merge it into ${joined.number} on the right.`) : t(`与 ${joined.number} 类似，派单员派单时会看到并案提示。`, `It resembles ${joined.number}; the dispatcher will see that.`)}</p>}
+        {joined && <p className="read-back-note">{t(`已与 ${joined.number} 并案，一起办理、一起答复，之后单独回访。`, `Joined to ${joined.number}: handled and answered together, called back on its own.`)}</p>}
         <Button type="primary" size="large" onClick={onNext}>{t('接下一个电话', 'Next call')} <kbd aria-hidden="true">Esc</kbd></Button>
         {can.includes('decline') && setup && setup.doors.length > 0 && (
           <div className="read-back-doors">
