@@ -155,6 +155,19 @@ await test('sending without a network keeps everything and can be tried again; i
   await look('5-thanks')
 })
 
+await test('without a network a bar says so; what was pressed goes out by itself when it is back', async () => {
+  await page.goto(`${home}#/pages/new-request/index?section=livelihood`)
+  await on('#text').fill('垃圾三天没人清了')
+  await context.setOffline(true)
+  await page.getByText('现在没有网络').locator('visible=true').first().waitFor()
+  await look('5-offline-bar')
+  await on('#send').click()
+  await page.getByText('网络不通').locator('visible=true').first().waitFor({ timeout: 12_000 })
+  await context.setOffline(false)
+  await page.locator('#receipt:visible').waitFor()
+  assert.equal(office.acts.length, 2)
+})
+
 await test('the list says who has each case and until when; the case explains its lateness', async () => {
   await page.goto(`${home}#/pages/mine/index`)
   await page.getByText('八大湖街道在办').first().waitFor()

@@ -35,5 +35,5 @@ export function answered(
 
   publish(message(requestAnswered, { caseId: kase.id, seq: answer.seq }))
   publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.answered', params: { number: kase.number, ...(promise ? { promised: promise.by } : {}) } }))
-  return withFacts(kase, { answer, promise, extension: undefined, attempts: undefined, outcome })
+  return withFacts(kase, { answer, promise, extension: undefined, attempts: undefined, attemptedIn: undefined, outcome })
 }

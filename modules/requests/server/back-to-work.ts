@@ -9,7 +9,7 @@ import { requestParted } from './topics.ts'
 export type WhyAgain = 'rated' | 'called_back' | 'reopened' | 'disputed'
 
 const OF_THE_LAST_ROUND = {
-  answer: undefined, promise: undefined, rating: undefined, dispute: undefined, settled: undefined, attempts: undefined, extension: undefined,
+  answer: undefined, promise: undefined, rating: undefined, dispute: undefined, settled: undefined, attempts: undefined, attemptedIn: undefined, extension: undefined,
   extended: undefined, question: undefined, warned: undefined, late: undefined, escalated: undefined, into: undefined, before: undefined,
 }
 

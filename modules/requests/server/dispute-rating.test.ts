@@ -25,9 +25,12 @@ test('a rating that somebody else wrote down can be disputed, once; it stands un
 })
 
 test('so can an "unreachable"', async () => {
-  const { as, people, answered } = await openRequestsOffice()
+  const { as, people, answered, goTo } = await openRequestsOffice()
   const { id } = await answered()
-  for (let n = 0; n < 3; n += 1) await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  for (const at of ['2026-03-05 10:00', '2026-03-05 15:00', '2026-03-06 10:00']) {
+    await goTo(at)
+    await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  }
   await as(people.resident).do(disputeRating, { caseId: id, ...mine })
 })
 

@@ -31,12 +31,15 @@ test('unsolved goes back to work', async () => {
   expect(await kase(id)).toMatchObject({ state: 'in_progress', facts: { reopened: 1, outcome: { solved: false } } })
 })
 
-test('three times not reached: closed without a rating, and said so', async () => {
-  const { as, people, answered, kase, notices } = await openRequestsOffice()
+test('three half-days not reached: closed without a rating, and said so; three calls in a minute are one try', async () => {
+  const { as, people, answered, kase, notices, goTo } = await openRequestsOffice()
   const { id } = await answered()
   const call = () => as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  for (let n = 0; n < 3; n += 1) expect(await call()).toMatchObject({ state: 'answered' })
+  expect(await kase(id)).toMatchObject({ facts: { attempts: 1 } })
+  await goTo('2026-03-05 10:00')
   expect(await call()).toMatchObject({ state: 'answered' })
-  expect(await call()).toMatchObject({ state: 'answered' })
+  await goTo('2026-03-05 15:00')
   expect(await kase(id)).toMatchObject({ facts: { attempts: 2 } })
   expect(await call()).toMatchObject({ state: 'concluded' })
   const { facts } = await kase(id)
@@ -46,11 +49,14 @@ test('three times not reached: closed without a rating, and said so', async () =
 })
 
 test('what the resident said in an earlier round stands, however often they are not reached in the next', async () => {
-  const { as, people, answered, kase } = await openRequestsOffice()
+  const { as, people, answered, kase, goTo } = await openRequestsOffice()
   const { id } = await answered()
   await as(people.resident).do(rate, { caseId: id, solved: false, satisfaction: 'dissatisfied' })
   await as(people.city).do(answer, { caseId: id, handling: '再次更换', answer: '已再次修好。', solved: true })
-  for (let n = 0; n < 3; n += 1) await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  for (const at of ['2026-03-05 10:00', '2026-03-05 15:00', '2026-03-06 10:00']) {
+    await goTo(at)
+    await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  }
   const { facts, state } = await kase(id)
   expect(state).toBe('concluded')
   expect(facts['outcome']).toEqual({ responded: true, onTime: true, solved: false, satisfaction: 'dissatisfied' })

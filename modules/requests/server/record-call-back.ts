@@ -1,3 +1,4 @@
+import { timeOf } from '#kernel/calendar/day.ts'
 import { verb } from '#kernel/case/verb.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuseInput } from '#kernel/refusal.ts'
@@ -21,9 +22,12 @@ export const recordCallBack = verb({
   may: [independentCaller],
 
   run(the) {
-    const { office, kase, input, publish } = the
+    const { office, kase, input, publish, now, today } = the
     const { reached, contacted, solved, satisfaction } = input
-    const attempt = (factsOf(kase).attempts ?? 0) + 1
+    // Ringing three times in a minute is trying once: an attempt counts once a half-day.
+    const halfDay = `${today} ${timeOf(now) < '12:00' ? 'am' : 'pm'}`
+    const counts = factsOf(kase).attemptedIn !== halfDay
+    const attempt = (factsOf(kase).attempts ?? 0) + Number(counts)
     const tell = (template: string) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template, params: { number: kase.number } }))
     const words = { ...(input.words ? { words: input.words } : {}), ...(input.ownWords ? { ownWords: input.ownWords } : {}) }
     const seals = Object.keys(words).length ? { seals: words } : {}
@@ -31,7 +35,7 @@ export const recordCallBack = verb({
     if (!reached) {
       if (contacted !== undefined || solved !== undefined || satisfaction !== undefined) refuseInput('没有接通,就没有评价;请只登记未接通')
       const says = { reached, attempt }
-      if (attempt < limitsNow(office).call_back_attempts) return { set: withFacts(kase, { attempts: attempt }), says, ...seals }
+      if (attempt < limitsNow(office).call_back_attempts) return { set: withFacts(kase, { attempts: attempt, attemptedIn: halfDay }), says: { ...says, counts }, ...seals }
       // What the resident said in an earlier round still stands.
       const unknown = factsOf(kase).outcome?.solved === undefined
       tell('requests.closed_unreached')

@@ -63,6 +63,7 @@ export type RequestFacts = {
   /** A dispute is decided once. */
   settled?: { seq: number; upheld: boolean }
   attempts?: number
+  attemptedIn?: string
   into?: string
   /** State before the merge, for the way back. */
   before?: RequestState

@@ -27,9 +27,12 @@ test('upheld and solved: the resident\'s word takes the place of the call-back\'
 })
 
 test('an "unreachable" that was not true gives way to what the resident says', async () => {
-  const { as, people, answered, kase } = await openRequestsOffice()
+  const { as, people, answered, kase, goTo } = await openRequestsOffice()
   const { id } = await answered()
-  for (let n = 0; n < 3; n += 1) await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  for (const at of ['2026-03-05 10:00', '2026-03-05 15:00', '2026-03-06 10:00']) {
+    await goTo(at)
+    await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
+  }
   await as(people.resident).do(disputeRating, { caseId: id, why: '没有未接来电', solved: true, satisfaction: 'fair' })
   await as(people.supervisor).do(settleDispute, { caseId: id, upheld: true, reason: '无外呼记录' })
   expect((await kase(id)).facts['outcome']).toEqual({ responded: true, onTime: true, solved: true, satisfaction: 'fair' })

@@ -1,13 +1,10 @@
-import Taro from '@tarojs/taro'
 import { signal, useSignal } from './signal.ts'
+import { tellNetwork } from './tell-network'
 
 const online = signal(true)
 
 /** Called once, when the app starts. */
-export function watchNetwork(): void {
-  void Taro.getNetworkType().then(({ networkType }) => online.set(networkType !== 'none'), () => undefined)
-  Taro.onNetworkStatusChange(({ isConnected }) => online.set(isConnected))
-}
+export const watchNetwork = (): void => tellNetwork(online.set)
 
 export const useOnline = (): boolean => useSignal(online)
 export const onNetworkChange = online.watch
