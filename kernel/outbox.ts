@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Static, type TSchema, Type } from 'typebox'
 import { sql } from 'kysely'
 import type { Db, Tx } from './db/tables.ts'
@@ -19,6 +20,15 @@ export type Hearing = { topic: string; by: string; hear: (office: Office, tx: Tx
 
 export function hearing<S extends TSchema>(of: Topic<S>, by: string, hear: (office: Office, tx: Tx<any>, body: Static<S>, caseId: string | null) => Promise<void>): Hearing {
   return { topic: of.name, by, hear: (office, tx, body, caseId) => hear(office, tx, check(of.body, body), caseId) }
+}
+
+/** What a hearing has to say in its turn, one message for each case, so that no transaction grows with their number. */
+export async function passOn(office: Office, tx: Tx<any>, messages: readonly (Outgoing & { caseId: string })[]) {
+  const at = office.now()
+  for (let n = 0; n < messages.length; n += 500) {
+    await (tx as Tx).insertInto('kernel.outbox')
+      .values(messages.slice(n, n + 500).map(({ caseId, topic: name, body }) => ({ id: randomUUID(), case_id: caseId, topic: name, body: JSON.stringify(body), at, next_at: at, error: null }))).execute()
+  }
 }
 
 /** A notice for a person, to be written in words and sent by the channels that they have. */

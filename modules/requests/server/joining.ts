@@ -7,12 +7,12 @@ import type { CaseRow, Tx } from '#kernel/db/tables.ts'
 import { system } from '#kernel/identity/actor.ts'
 import { theSystem } from '#kernel/identity/who.ts'
 import type { Office } from '#kernel/office.ts'
-import { hearing, message, noticed } from '#kernel/outbox.ts'
+import { hearing, message, noticed, passOn } from '#kernel/outbox.ts'
 import { refuse, Refused } from '#kernel/refusal.ts'
 import { limitsNow } from './limits.ts'
 import { factsOf, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
 import { noteSplit } from './split.ts'
-import { requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit } from './topics.ts'
+import { answerShared, requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit } from './topics.ts'
 import { unmerge } from './unmerge.ts'
 
 /** Another request joined this one, or left it: the case counts how many wait for its answer. */
@@ -43,6 +43,7 @@ export const answerWith = verb({
   may: [theSystem],
 
   run({ office, kase, input, clocks, publish }) {
+    if (factsOf(kase).into !== input.from) refuse('wrong_state', '这件诉求已不在该案中')
     const before = factsOf(kase).outcome
     clocks.start('callback', { kind: 'callback', limit: limitsNow(office).callback, unit: 'hotline' })
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.answered', params: { number: kase.number } }))
@@ -91,13 +92,21 @@ export const joiningHearings = [
   }),
 
   hearing(requestAnswered, 'requests', async (office, tx, { caseId, seq }) => {
-    const event = await tx.selectFrom('kernel.event').select('sealed').where('case_id', '=', caseId).where('seq', '=', seq).executeTakeFirstOrThrow()
-    const kase = (await tx.selectFrom('kernel.case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()) as CaseRow
+    const joined = await joinedTo(tx, caseId)
+    await passOn(office, tx, joined.map((id) => ({ caseId: id, ...message(answerShared, { caseId: id, from: caseId, seq }) })))
+  }),
+
+  hearing(answerShared, 'requests', async (office, tx, { caseId, from, seq }) => {
+    const event = await tx.selectFrom('kernel.event').select('sealed').where('case_id', '=', from).where('seq', '=', seq).executeTakeFirstOrThrow()
+    const kase = (await tx.selectFrom('kernel.case').selectAll().where('id', '=', from).executeTakeFirstOrThrow()) as CaseRow
     const { answer } = (event.sealed as { says: { answer: string } }).says
-    for (const id of await joinedTo(tx, caseId)) {
+    try {
       await act(office, system, answerWith, {
-        caseId: id, from: caseId, seq, lead: kase.unit_id, by: factsOf(kase).answer?.by ?? 'system', answer, solved: factsOf(kase).answer?.solved ?? true, onTime: factsOf(kase).outcome?.onTime ?? true,
+        caseId, from, seq, lead: kase.unit_id, by: factsOf(kase).answer?.by ?? 'system', answer, solved: factsOf(kase).answer?.solved ?? true, onTime: factsOf(kase).outcome?.onTime ?? true,
       }, tx)
+    } catch (error) {
+      // It was parted from the others a moment ago, and goes its own way.
+      if (!(error instanceof Refused && error.code === 'wrong_state')) throw error
     }
   }),
 ]

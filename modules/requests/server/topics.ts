@@ -10,6 +10,8 @@ export const requestJoined = topic('requests.joined', Type.Object({ caseId: Case
 export const requestParted = topic('requests.parted', Type.Object({ caseId: CaseId, from: CaseId }))
 /** A case was answered; every case joined to it is answered with the same words. */
 export const requestAnswered = topic('requests.answered', Type.Object({ caseId: CaseId, seq: Type.Integer() }))
+/** The answer has come to one of the cases that joined. */
+export const answerShared = topic('requests.answer_shared', Type.Object({ caseId: CaseId, from: CaseId, seq: Type.Integer() }))
 /** A case was declined: whoever joined it goes their own way. */
 export const requestDeclined = topic('requests.declined', Type.Object({ caseId: CaseId }))
 /** A part of a case went its own way as a case of its own. */
