@@ -110,7 +110,7 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
         <Heading level={2} className="card-title">{w.said}</Heading>
         <View className="said">{kase.text}</View>
         {kase.categoryName && <Row icon="mine" name={w.categoryShort}>{kase.categoryName}</Row>}
-        {kase.place && <Row icon="pin" name={w.whereShort}>{kase.place.address}</Row>}
+        {kase.place && <Row icon="pin" name={w.whereShort}>{kase.place.address || w.whereFound}</Row>}
         <Row icon="clock" name={w.saidWhen}>{when(kase.openedAt, language)}</Row>
         <KeptFiles files={own} />
         {kase.joined > 0 && <View className="hint">{fill(w.joinedOthers, { n: kase.joined })}</View>}

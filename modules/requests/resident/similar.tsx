@@ -64,7 +64,7 @@ export function Similar({ fields, onJoin }: { fields: RequestFields; onJoin: (id
           <View className="similar-words">
             <View className="similar-summary">{each.summary}</View>
             <View className="hint">
-              {[each.address, each.metres === null ? '' : fill(w.metres, { metres: Math.round(each.metres / 10) * 10 }), when(each.openedAt, language), each.joined > 0 ? fill(w.joined, { n: each.joined + 1 }) : ''].filter(Boolean).join(' · ')}
+              {[each.address, each.metres === null ? '' : fill(w.metres, { metres: Math.max(10, Math.round(each.metres / 10) * 10) }), when(each.openedAt, language), each.joined > 0 ? fill(w.joined, { n: each.joined + 1 }) : ''].filter(Boolean).join(' · ')}
             </View>
           </View>
           <Tap id={`join-${each.id}`} className={`chip ${joins === each.id ? 'on' : ''}`} role="switch" on={joins === each.id} onTap={() => onJoin(joins === each.id ? undefined : each.id)}>
