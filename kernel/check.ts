@@ -18,7 +18,7 @@ export function check<S extends TSchema>(schema: S, raw: unknown): Static<S> {
   const validator = validatorOf(schema)
   if (validator.Check(input)) return input as Static<S>
   const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: Locale.zh_Hans(e) }))
-  refuseInput(`填写的内容有误:${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, errors)
+  refuseInput(`填写的内容有误：${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, errors)
 }
 
 /** A query string is all text: numbers, booleans and lists are made of it first. */
@@ -30,7 +30,7 @@ export function checkQuery<S extends TSchema>(schema: S, raw: unknown): Static<S
 const DEEPEST = 20
 
 function cleaned(value: unknown, at: string, depth = 0): unknown {
-  if (depth > DEEPEST) refuseInput('填写的内容层次太深,请刷新页面后重新填写')
+  if (depth > DEEPEST) refuseInput('填写的内容层次太深，请刷新页面后重新填写')
   if (typeof value === 'string') return cleanText(value, at)
   if (Array.isArray(value)) return value.map((item, n) => cleaned(item, `${at}/${n}`, depth + 1))
   if (value && typeof value === 'object') {
@@ -41,6 +41,6 @@ function cleaned(value: unknown, at: string, depth = 0): unknown {
 
 // PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
 function cleanText(text: string, at: string): string {
-  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput(`文字中有无法保存的字符,请删去后再提交(${at.toWellFormed() || '/'})`)
+  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput(`文字中有无法保存的字符，请删去后再提交(${at.toWellFormed() || '/'})`)
   return text.normalize('NFC')
 }

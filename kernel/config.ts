@@ -46,7 +46,7 @@ export class BadSettings extends Error {
   override name = 'BadSettings'
   readonly settings: readonly string[]
   constructor(faults: readonly Fault[]) {
-    super(`设置有误:${faults.map((f) => `${f.name} ${f.zh}`).join(';')} (wrong settings: ${faults.map((f) => f.name).join(', ')})`)
+    super(`设置有误：${faults.map((f) => `${f.name} ${f.zh}`).join(';')} (wrong settings: ${faults.map((f) => f.name).join(', ')})`)
     this.settings = faults.map((f) => f.name)
   }
 }
@@ -64,7 +64,7 @@ export function readConfig(env: Environment): Config {
   const port = Number(text('PORT') ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong('PORT', '应为 1 到 65535 的整数')
   const databaseUrl = text('DATABASE_URL')
-  if (databaseUrl && !/^postgres(ql)?:$/.test(protocolOf(databaseUrl))) wrong('DATABASE_URL', '应形如 postgres://用户:密码@主机:5432/库名')
+  if (databaseUrl && !/^postgres(ql)?:$/.test(protocolOf(databaseUrl))) wrong('DATABASE_URL', '应形如 postgres://用户：密码@主机：5432/库名')
 
   const address = (name: string, fallback?: string, httpsOnly = false) => {
     const value = text(name) ?? fallback
@@ -79,7 +79,7 @@ export function readConfig(env: Environment): Config {
   }
   const pairs = (name: string) => {
     const entries = (text(name) ?? '').split(',').filter((pair) => pair.trim()).map((pair) => pair.split('=').map((part) => part.trim()))
-    if (entries.some((entry) => entry.length !== 2 || !entry[0] || !entry[1])) wrong(name, '应形如 名称=编号,名称=编号')
+    if (entries.some((entry) => entry.length !== 2 || !entry[0] || !entry[1])) wrong(name, '应形如 名称=编号，名称=编号')
     return Object.fromEntries(entries) as Record<string, string>
   }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
@@ -19,6 +21,8 @@ const KiB = 1024
 export async function buildHttp(office: Office): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: 512 * KiB, trustProxy: office.config.proxies.length > 0 && [...office.config.proxies], genReqId: () => randomUUID(), frameworkErrors: (error, request, reply) => void answerError(office, error, request, reply.headers(SAFE)) })
   await app.register(cookie)
+  // Answers to questions can be long; files and live streams go out as they are.
+  await app.register(compress, { threshold: 2048, customTypes: /^application\/json/, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await openApi(app)
   // Heads carry the schemas, and the write path checks them for every caller alike; Fastify only publishes them.
   app.setValidatorCompiler(() => () => true)
@@ -104,9 +108,9 @@ function answerError(office: Office, error: Error & { statusCode?: number; code?
   if (error instanceof Refused) {
     return reply.code(error.status).send({ code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) })
   }
-  if (error.statusCode === 413) return reply.code(413).send({ code: 'too_large', message: '内容太大,请分次提交或压缩后再试' })
-  if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ code: 'bad_request', message: '请求格式有误,请刷新页面后重试' })
+  if (error.statusCode === 413) return reply.code(413).send({ code: 'too_large', message: '内容太大，请分次提交或压缩后再试' })
+  if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ code: 'bad_request', message: '请求格式有误，请刷新页面后重试' })
   const id = request.id
   office.log.error({ id, route: request.routeOptions.url, error: error.message, stack: error.stack }, 'a defect')
-  return reply.code(500).send({ code: 'defect', message: `系统出了点问题,请稍后再试。如仍不行,请拨打 12345 并告知编号 ${id.slice(0, 8)}`, id })
+  return reply.code(500).send({ code: 'defect', message: `系统出了点问题，请稍后再试。如仍不行，请拨打 12345 并告知编号 ${id.slice(0, 8)}`, id })
 }

@@ -26,5 +26,5 @@ export function refuseInput(sentence: string, details?: unknown): never {
 
 /** What one may not see and what is not there give this one answer. */
 export function notFound(): never {
-  throw new Refused('not_found', '没有找到,或您无权查看。请核对编号,或从“我的诉求”进入。', 404)
+  throw new Refused('not_found', '没有找到，或您无权查看。请核对编号，或从“我的诉求”进入。', 404)
 }

@@ -9,7 +9,7 @@ import { CHROMIUM, startServer, whyNoBrowser } from './running-office.fixtures.t
 const cannot = whyNoBrowser('apps/desk/dist')
 if (cannot) console.warn(cannot)
 
-const SAID = '珠海路 8 号楼道的灯坏了一周,老人上下楼看不见,请尽快来修。'
+const SAID = '珠海路 8 号楼道的灯坏了一周，老人上下楼看不见，请尽快来修。'
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 describe.skipIf(cannot)('a dispatcher with the keyboard', () => {
@@ -20,7 +20,7 @@ describe.skipIf(cannot)('a dispatcher with the keyboard', () => {
 
   beforeAll(async () => {
     server = await startServer()
-    for (const text of [SAID, '香港中路 30 号门前井盖松动,过车就响。']) await submit(server.url, text)
+    for (const text of [SAID, '香港中路 30 号门前井盖松动，过车就响。']) await submit(server.url, text)
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage()
     page.setDefaultTimeout(20_000)

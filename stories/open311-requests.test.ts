@@ -201,7 +201,7 @@ test('a client that lost the answer sends again under its token, and may ask by 
 test('telephone and identity numbers, plates, mailboxes, doors and names are not shown', async () => {
   const { posted, get } = await openGeoReport()
   await posted({
-    description: '我叫张伟,电话13966880001或０５３２-８２８８０００１,身份证370202199001011234,车牌鲁B12345和鲁BD12345,邮箱a@b.cn,家住3号楼2单元501室。物业王经理态度差,已找过李主任',
+    description: '我叫张伟，电话13966880001或０５３２-８２８８０００１,身份证370202199001011234，车牌鲁B12345和鲁BD12345，邮箱a@b.cn,家住3号楼2单元501室。物业王经理态度差，已找过李主任',
     first_name: '伟', last_name: '张', phone: '13966880001', address_string: '香港中路 76 号 3 号楼 2 单元 501',
   })
   const { text, json } = await get('requests.json')
@@ -258,7 +258,7 @@ test('an answered request stays open until it is concluded; a note says where it
   await as(people.city).do(signFor, { caseId: id })
   await as(people.city).do(recordContact, { caseId: id, how: 'phone', reached: true, note: '已约定' })
   await as(people.city).do(answer, { caseId: id, handling: '已更换灯泡', answer: '路灯已修好', solved: true })
-  expect((await get(`requests/${number}.json`)).json[0]).toMatchObject({ status: 'open', status_notes: '城市管理局已答复,等待回访。' })
+  expect((await get(`requests/${number}.json`)).json[0]).toMatchObject({ status: 'open', status_notes: '城市管理局已答复，等待回访。' })
 })
 
 test('filters: codes, status and numbers, comma delimited or declared several times', async () => {

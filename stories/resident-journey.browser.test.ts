@@ -10,7 +10,7 @@ const cannot = whyNoBrowser('apps/resident/dist/h5')
 if (cannot) console.warn(cannot)
 
 const PHONE = '19900000001'
-const SAID = '江西路 9 号楼下的路灯三天没亮了,晚上看不清台阶,老人差点摔倒。'
+const SAID = '江西路 9 号楼下的路灯三天没亮了，晚上看不清台阶，老人差点摔倒。'
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 describe.skipIf(cannot)('a resident reports a street lamp', () => {
@@ -85,7 +85,7 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
 
   test('it stands in 我的诉求 with who has it and until when', async () => {
     await on('#to-mine').click()
-    await reads('已收到,工作人员正在受理,最晚')
+    await reads('已收到，工作人员正在受理，最晚')
     await reads('待受理')
     await isAccessible('my requests')
     const line = on('[id^=case-]')
@@ -93,7 +93,8 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await line.click()
     await reads(SAID)
     await reads('江西路 9 号楼下')
-    await page.waitForFunction("[...document.querySelectorAll('.kept img')].some((image) => image.naturalWidth > 0)")
+    const isShown = () => page.locator('.kept img').evaluateAll((images) => images.some((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0))
+    await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
     await on('#why').click()
     await reads('4小时内联系您')
     await isAccessible('one request')
@@ -105,10 +106,10 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await dispatcher.act('dispatch', { caseId, category: 'M0301', lead: 'bureau-city-management', assist: [], why: '道路照明由城市管理局养护' })
     await handler.act('sign_for', { caseId, responder: '石小磊' })
     await page.reload()
-    await reads('市南区城市管理局正在办理,最晚')
+    await reads('市南区城市管理局正在办理，最晚')
     await reads('石小磊')
     await handler.act('record_contact', { caseId, how: 'phone', reached: true, note: '约定晚上去修' })
-    const answered = await handler.act('answer', { caseId, handling: '更换灯泡和镇流器', answer: '江西路 9 号楼下的路灯今晚已经修好,两侧的灯也一并检查过。', solved: true })
+    const answered = await handler.act('answer', { caseId, handling: '更换灯泡和镇流器', answer: '江西路 9 号楼下的路灯今晚已经修好，两侧的灯也一并检查过。', solved: true })
     expect(answered.state).toBe('answered')
 
     await page.goto(`${server.url}/m/#/pages/mine/index`)
@@ -131,7 +132,7 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await on('#rate-text').fill('来得很快')
     await isAccessible('rating')
     await on('#rate-send').click()
-    await reads('已办结,已解决,满意。')
+    await reads('已办结，已解决，满意。')
     await reads('没办好，请再办')
     await isAccessible('concluded')
   }, 60_000)

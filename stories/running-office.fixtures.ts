@@ -13,7 +13,7 @@ export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Why a journey in a browser cannot be walked here; undefined where it can. */
 export function whyNoBrowser(screens: string): string | undefined {
   if (!existsSync(CHROMIUM)) return `没有 Chromium:${CHROMIUM}。请安装 chromium,或用 CHROMIUM 指明位置。 (no Chromium)`
-  if (!existsSync(join(root, screens, 'index.html'))) return `页面尚未构建:${screens}。请先构建。 (screens are not built)`
+  if (!existsSync(join(root, screens, 'index.html'))) return `页面尚未构建：${screens}。请先构建。 (screens are not built)`
   return undefined
 }
 

@@ -20,7 +20,7 @@ export async function banner(office: Office, standInUrl: string | undefined, too
     `  开放311 Open311    ${base}/open311/v2/discovery.json${config.demo ? `   api_key: ${DEMO_KEY}` : ''}`,
     '',
     `  数据    ${office.engine === 'postgres' ? 'PostgreSQL (DATABASE_URL)' : `内嵌 PostgreSQL,在 ${config.data}`}`,
-    ...(office.engine === 'pglite' ? ['          经得起进程被杀,经不起断电:正式使用请设 DATABASE_URL,并保留备份。'] : []),
+    ...(office.engine === 'pglite' ? ['          经得起进程被杀，经不起断电：正式使用请设 DATABASE_URL,并保留备份。'] : []),
     `  短信    ${carriers.sms === 'stand-in' ? `模拟网关(发出的短信见 ${standInUrl}/sent)` : carriers.sms}`,
     `  微信    ${carriers.wechat === 'stand-in' ? '模拟接口' : carriers.wechat}`,
   ]

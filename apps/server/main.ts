@@ -47,8 +47,8 @@ async function start(settings: Config) {
 function isForPeople(error: unknown): error is Error {
   if (error instanceof BadSettings || error instanceof FolderTaken) return true
   const code = (error as { code?: string }).code ?? ''
-  if (code === 'EADDRINUSE') (error as Error).message = `端口已被占用:${(error as { port?: number }).port}。请用 PORT 指定另一个端口。 (port in use)`
-  if (code === 'EACCES') (error as Error).message = `没有权限:${(error as Error).message} (no permission)`
+  if (code === 'EADDRINUSE') (error as Error).message = `端口已被占用：${(error as { port?: number }).port}。请用 PORT 指定另一个端口。 (port in use)`
+  if (code === 'EACCES') (error as Error).message = `没有权限：${(error as Error).message} (no permission)`
   if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000', '28000'].includes(code)) (error as Error).message = `连不上 DATABASE_URL 所指的 PostgreSQL:${(error as Error).message || code} (cannot connect)`
   return /^(EADDRINUSE|EACCES|ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(code)
 }

@@ -24,7 +24,7 @@ async function serveFolder(scope: FastifyInstance, folder: string) {
   })
   // The screen finds its own way from an address that is no file; a file that is missing stays missing.
   scope.setNotFoundHandler((request, reply) => {
-    if (!existsSync(page)) return reply.code(503).type('text/plain; charset=utf-8').send('页面尚未构建,请用 npm start 启动。')
+    if (!existsSync(page)) return reply.code(503).type('text/plain; charset=utf-8').send('页面尚未构建，请用 npm start 启动。')
     if (/\.\w+$/.test(request.url.split('?')[0]!)) return reply.code(404).send({ code: 'not_found', message: '没有这个地址' })
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(createReadStream(page))
   })

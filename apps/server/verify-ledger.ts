@@ -9,7 +9,7 @@ import { verifyLedger } from '#kernel/ledger/verify.ts'
 const url = process.env['DATABASE_URL']
 const folder = resolve(process.env['NUANBAN_DATA'] ?? 'data')
 if (!url && !existsSync(folder)) {
-  console.error(`没有数据:${folder} 不存在。请用 NUANBAN_DATA 或 DATABASE_URL 指明。 (no data to verify)`)
+  console.error(`没有数据：${folder} 不存在。请用 NUANBAN_DATA 或 DATABASE_URL 指明。 (no data to verify)`)
   process.exit(2)
 }
 try {

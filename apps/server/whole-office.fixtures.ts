@@ -111,7 +111,7 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
     in_progress: await signed(),
     extending: await then(signed(), (caseId) => office.as(city).do(requestExtension, { caseId, days: 2, reason: '缺配件', plan: '采购' })),
     supervised: await then(signed(), (caseId) => office.as(supervisor).do(supervise, { caseId, demand: '请说明', days: 2 })),
-    awaiting_resident: await then(signed(), (caseId) => office.as(city).do(askResident, { caseId, question: '在几号?' })),
+    awaiting_resident: await then(signed(), (caseId) => office.as(city).do(askResident, { caseId, question: '在几号？' })),
     objected: await then(dispatched(), (caseId) => office.as(city).do(returnDispatch, { caseId, reason: '不属本局' })),
     awaiting_approval: await answered('M0201'),
     answered: await answered(),

@@ -28,10 +28,10 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
     const { kase } = found
     if (found.done) return viewOf(office, actor, kase)
     if (!verb.may.some((who) => who.of(actor, kase))) refuse('not_yours', '这一步不由您办理')
-    if (input.version && input.version !== kase.version) refuse('stale', '这件诉求刚刚有了新的进展,请看过最新情况后再操作', { version: kase.version })
+    if (input.version && input.version !== kase.version) refuse('stale', '这件诉求刚刚有了新的进展，请看过最新情况后再操作', { version: kase.version })
     const sensible = verb.from.includes(kase.state) && (verb.when?.(kase) ?? true)
     if (sensible instanceof Refused) throw sensible
-    if (!sensible) refuse('wrong_state', '当前环节不能进行这一步,请刷新后查看', { state: kase.state })
+    if (!sensible) refuse('wrong_state', '当前环节不能进行这一步，请刷新后查看', { state: kase.state })
 
     const clocks = new ClockSet(found.clocks, now, office.calendar(), office.clockKinds)
     const outgoing: Outgoing[] = []
@@ -61,8 +61,8 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
 /** Opens a case under the id that the client chose (a UUIDv7), so that a submission sent twice opens one case. */
 export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, raw: unknown, within?: Tx): Promise<CaseView> {
   const input = check(verb.input, raw) as { id: string }
-  if (!verb.may.some((who) => who.of(actor, null))) refuse('not_yours', '您不能办理这一步,请先登录')
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/.test(input.id)) refuseInput('编号格式有误,请重新提交')
+  if (!verb.may.some((who) => who.of(actor, null))) refuse('not_yours', '您不能办理这一步，请先登录')
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/.test(input.id)) refuseInput('编号格式有误，请重新提交')
   const now = office.now()
   if (within) return run(within)
   try {
@@ -103,7 +103,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
 
   async function answerAgain(tx: Tx, kase: CaseRow): Promise<CaseView> {
     const first = await tx.selectFrom('kernel.event').select('actor').where('case_id', '=', kase.id).where('seq', '=', 1).executeTakeFirstOrThrow()
-    if (first.actor !== keyOf(actor)) refuse('id_taken', '编号已被使用,请重新提交')
+    if (first.actor !== keyOf(actor)) refuse('id_taken', '编号已被使用，请重新提交')
     return viewOf(office, actor, kase)
   }
 }

@@ -14,9 +14,9 @@ export async function attachFiles(
   const ids = [...new Set(given.ids)]
   const found = await (tx as Tx).selectFrom('kernel.file').select(['id', 'state', 'detail', 'name', 'sha256'])
     .where('id', 'in', ids).where('owner', '=', keyOf(given.actor)).execute()
-  if (found.length !== ids.length) refuseInput('有附件不存在或不是您上传的,请重新上传')
+  if (found.length !== ids.length) refuseInput('有附件不存在或不是您上传的，请重新上传')
   const unsound = found.find((file) => file.state !== 'ready')
-  if (unsound) refuseInput(`附件“${unsound.name}”${unsound.detail ?? '尚未上传完成'},请重试或移除`)
+  if (unsound) refuseInput(`附件“${unsound.name}”${unsound.detail ?? '尚未上传完成'}，请重试或移除`)
   await (tx as Tx).insertInto('kernel.case_file')
     .values(ids.map((file_id) => ({ case_id: given.caseId, file_id, seq: given.seq, audience: given.audience, label: given.label ?? null })))
     // What staff attached before and nobody else has seen goes with the act that attaches it again.

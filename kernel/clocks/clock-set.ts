@@ -74,8 +74,8 @@ export class ClockSet {
   /** 延期. An extended clock warns again. */
   extend(name: string, extension: Omit<Extension, 'at'>) {
     const clock = this.#running(name)
-    if (!clock) refuse('no_clock', '该时限已结束,无需延期')
-    if (this.#isLate(clock)) refuse('too_late', '时限已过,不能再延期;请尽快办理,并向诉求人说明原因')
+    if (!clock) refuse('no_clock', '该时限已结束，无需延期')
+    if (this.#isLate(clock)) refuse('too_late', '时限已过，不能再延期；请尽快办理，并向诉求人说明原因')
     const extensions = [...clock.span.extensions, { ...extension, at: this.#now }]
     this.#keep({ ...clock, level: 0, span: { ...clock.span, extensions } })
   }

@@ -3,29 +3,29 @@ import type { Unit } from './limit.ts'
 
 /** The sentences of an explanation. Days, moments and lengths of time come as words already. */
 const zh = {
-  clause: ';',
-  colon: ':',
+  clause: '；',
+  colon: '：',
   fullStop: '。',
   began: (day: string, time: string, began: string) => `${day}${time}${began}`,
-  hours: (count: number, purpose: string) => `,${count}小时内${purpose},昼夜连续计时`,
-  days: (count: number) => `,次日起算${count}个工作日`,
-  daysAfterHours: (moment: string, count: number) => `小时数至${moment}届满,次日起算${count}个工作日`,
+  hours: (count: number, purpose: string) => `，${count}小时内${purpose}，昼夜连续计时`,
+  days: (count: number) => `，次日起算${count}个工作日`,
+  daysAfterHours: (moment: string, count: number) => `小时数至${moment}届满，次日起算${count}个工作日`,
   stoppedHours: (when: string, why: string, length_ms: number) =>
-    `${when}${why},停止计时,顺延${tight(lengthInWords(length_ms, 'zh'))}`,
+    `${when}${why}，停止计时，顺延${tight(lengthInWords(length_ms, 'zh'))}`,
   stoppedDays: (when: string, why: string, days: number) =>
-    `${when}${why},停止计时,${days === 0 ? '其间没有跨过工作日,不顺延' : `顺延${days}个工作日`}`,
-  stoppedStill: (since: string, why: string) => `自${since}起${why},停止计时,恢复后重新计算最晚时间`,
+    `${when}${why}，停止计时，${days === 0 ? '其间没有跨过工作日，不顺延' : `顺延${days}个工作日`}`,
+  stoppedStill: (since: string, why: string) => `自${since}起${why}，停止计时，恢复后重新计算最晚时间`,
   extended: (count: number, unit: Unit, why: string) => `延期${tight(countInWords(count, unit, 'zh'))}(${why})`,
   total: (days: number, hours: number) => `合计${days}个工作日${hours === 0 ? '' : `又${hours}小时`}`,
   nth: (day: string, nth: number, holiday: string | null) =>
-    `${day}${holiday === null ? '' : `因${holiday}调休上班,`}为第${nth}天`,
+    `${day}${holiday === null ? '' : `因${holiday}调休上班，`}为第${nth}天`,
   andSoOn: '依次计算',
   off: (days: string, holiday: string | null) => `${days}${holiday === null ? '休息' : `${holiday}放假`}不计`,
   weekends: '其间的周六、周日休息不计',
-  workedMeanwhile: (day: string, holiday: string) => `${day}因${holiday}调休上班,计算在内`,
+  workedMeanwhile: (day: string, holiday: string) => `${day}因${holiday}调休上班，计算在内`,
   due: (moment: string, purpose: string) => `因此最晚${moment}前${purpose}`,
-  unknownAfter: (year: number) => `${year}年的放假安排尚未公布,暂按周一至周五为工作日计算,公布后重新计算`,
-  unknownBefore: (day: string) => `${day}以前的放假安排没有录入,按周一至周五为工作日计算`,
+  unknownAfter: (year: number) => `${year}年的放假安排尚未公布，暂按周一至周五为工作日计算，公布后重新计算`,
+  unknownBefore: (day: string) => `${day}以前的放假安排没有录入，按周一至周五为工作日计算`,
 }
 
 const en: typeof zh = {

@@ -28,7 +28,7 @@ export async function lockFolder(folder: string): Promise<{ release: () => Promi
 export class FolderTaken extends Error {
   override name = 'FolderTaken'
   constructor(folder: string) {
-    super(`数据文件夹正被另一个暖办进程使用:${folder}。请先停止它,或用 NUANBAN_DATA 指定另一个文件夹。 (data folder in use)`)
+    super(`数据文件夹正被另一个暖办进程使用：${folder}。请先停止它，或用 NUANBAN_DATA 指定另一个文件夹。 (data folder in use)`)
   }
 }
 

@@ -79,8 +79,8 @@ export class Definitions {
   /** Publishes a new version. It binds from `effectiveFrom` on; open cases keep what they are pinned to. */
   async publish(tx: Tx | Db, given: { kind: string; body: unknown; effectiveFrom: Day; why: string; by: string; now: Date }): Promise<number> {
     const faults = this.faults(given.kind, given.body)
-    if (faults.length) refuseInput(`定义有误:${faults.slice(0, 5).map((f) => `${f.at} ${f.message}`).join(';')}`, faults)
-    if (this.newest(given.kind)?.hash === sm3(canonical(given.body))) refuse('no_change', '内容与现行版本相同,没有可发布的变更')
+    if (faults.length) refuseInput(`定义有误：${faults.slice(0, 5).map((f) => `${f.at} ${f.message}`).join(';')}`, faults)
+    if (this.newest(given.kind)?.hash === sm3(canonical(given.body))) refuse('no_change', '内容与现行版本相同，没有可发布的变更')
     const version = (this.newest(given.kind)?.version ?? 0) + 1
     await tx.insertInto('kernel.definition').values({
       kind: given.kind, version, hash: sm3(canonical(given.body)), effective_from: given.effectiveFrom,

@@ -71,7 +71,7 @@ async function examine({ store, tools }: FileKeeping, file: FileRow, path: strin
 
   if (!tools) return { ...nothing, judged, copies: 'unable' }
   const probed = await probe(tools, path, judged.reader!)
-  if (!probed) return { no: judged.kind === 'video' ? '这个视频打不开,可能没有录完整,请重新选择' : '这段录音打不开,可能没有录完整,请重新录制' }
+  if (!probed) return { no: judged.kind === 'video' ? '这个视频打不开，可能没有录完整，请重新选择' : '这段录音打不开，可能没有录完整，请重新录制' }
   const really = probed.shows ? judged : asVoice(judged)
   const { width, height, seconds } = probed
   return tooLarge(really.kind, file.size) ?? { judged: really, width, height, seconds, variants: {}, copies: 'waiting' }
@@ -94,7 +94,7 @@ export async function keep(store: Store, bytes: Buffer): Promise<string> {
   return key
 }
 
-const UNABLE = '服务器没有安装视频转换程序,播放的是原始文件'
+const UNABLE = '服务器没有安装视频转换程序，播放的是原始文件'
 
 async function settle(office: Office, file: FileRow, sha256: string, { judged, variants, copies, width, height, seconds }: Found) {
   await inTransaction(office.db, async (tx) => {

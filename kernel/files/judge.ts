@@ -6,7 +6,7 @@ const NAMES: Record<FileKind, string> = { photo: '照片', video: '视频', voic
 /** What a file is, or the sentence that says why it is not taken. */
 export function judge(head: Buffer, file: { name: string; size: number }): Judged | { no: string } {
   const judged = kindOf(head)
-  if (!judged) return { no: `这不是照片、视频或录音${looksLike(file.name)},请重新选择` }
+  if (!judged) return { no: `这不是照片、视频或录音${looksLike(file.name)}，请重新选择` }
   return tooLarge(judged.kind, file.size) ?? judged
 }
 

@@ -37,7 +37,7 @@ test.each([
 })
 
 test.each([
-  ['text', '今天晚上路灯又不亮了,请尽快处理'],
+  ['text', '今天晚上路灯又不亮了，请尽快处理'],
   ['text in UTF-16', '\ufeff路灯又不亮了'],
   ['a page', '<!doctype html><script>alert(1)</script>'],
   ['a drawing with scripts', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],

@@ -96,7 +96,7 @@ function routesIn(app: FastifyInstance, office: Office, room: () => Room) {
       const sight = (await holds(office, file.id, ticket)) ? { owns: false, copy: true, original: false } : await sightOf(office, await whoAsks(office, request), file)
       return send(room().store, request, reply, choose(file, wanted(request), sight))
     })
-  look('/api/files/:id', '查看文件;original=1 为原件,仅限办理人员', (request) => ((request.query as { original?: string }).original === '1' ? 'original' : 'file'))
+  look('/api/files/:id', '查看文件;original=1 为原件，仅限办理人员', (request) => ((request.query as { original?: string }).original === '1' ? 'original' : 'file'))
   look('/api/files/:id/thumb', '缩略图', () => 'thumb')
   look('/api/files/:id/poster', '视频封面', () => 'poster')
 }

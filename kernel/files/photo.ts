@@ -37,7 +37,7 @@ export const thumbOf = (picture: Buffer | string): Promise<Buffer> =>
 export const asJpeg = (picture: string): Promise<Buffer> => sharp(picture, { limitInputPixels: MOST_PIXELS }).jpeg({ quality: 82 }).toBuffer()
 
 function whyNot(error: string, mime: string): string {
-  if (/pixel limit/i.test(error)) return '这张照片的像素超过一亿,无法处理,请用普通模式重拍'
-  if (mime === 'image/heic') return '这张照片是 HEIC 格式,暂时无法显示,请转成 JPG 后再传(苹果手机:设置 > 相机 > 格式 > 兼容性最佳)'
-  return '这张照片已损坏或不完整,请重新选择'
+  if (/pixel limit/i.test(error)) return '这张照片的像素超过一亿，无法处理，请用普通模式重拍'
+  if (mime === 'image/heic') return '这张照片是 HEIC 格式，暂时无法显示，请转成 JPG 后再传(苹果手机：设置 > 相机 > 格式 > 兼容性最佳)'
+  return '这张照片已损坏或不完整，请重新选择'
 }

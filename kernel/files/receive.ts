@@ -30,7 +30,7 @@ export async function receive(office: Office, keeping: FileKeeping, actor: Actor
   const slices = new Slices(body)
   try {
     const at = await withSpace(() => takeIn(office, keeping, file, slices))
-    if (at === file.size && (await slices.more())) await refuseFile(office, keeping, file, '文件比登记的大,请重新选择后再传')
+    if (at === file.size && (await slices.more())) await refuseFile(office, keeping, file, '文件比登记的大，请重新选择后再传')
     else if (at === file.size) await withSpace(() => finish(office, keeping, id))
   } finally {
     await slices.release()
@@ -75,10 +75,10 @@ async function countPart(office: Office, id: string, part: { at: number; size: n
   return rows.length === 1
 }
 
-const refuseOffset = (offset: number) => refuse('offset', '上传位置不一致,请从服务器已收到的位置继续', { offset })
+const refuseOffset = (offset: number) => refuse('offset', '上传位置不一致，请从服务器已收到的位置继续', { offset })
 
 const notAccepted = (sentence: string) => new Refused('not_accepted', sentence, 415)
 
 function sayRefused(file: FileRow) {
-  if (file.state === 'refused') throw notAccepted(file.detail ?? '这个文件无法使用,请重新选择')
+  if (file.state === 'refused') throw notAccepted(file.detail ?? '这个文件无法使用，请重新选择')
 }

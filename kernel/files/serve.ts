@@ -27,7 +27,7 @@ export function choose(file: FileRow, wanted: Wanted, sight: Sight): Served {
   if (copy) return copy
   // Where a film's copy is still being made, the original may say where it was taken.
   if (file.copies === 'unable' || sight.owns || sight.original) return originalOf(file)
-  throw new Refused('not_ready', file.copies === 'failed' ? '这个视频无法转换,暂时不能播放' : '正在处理,请一分钟后再看', 409)
+  throw new Refused('not_ready', file.copies === 'failed' ? '这个视频无法转换，暂时不能播放' : '正在处理，请一分钟后再看', 409)
 }
 
 function copyOf(file: FileRow, variant: Variant): Served | undefined {

@@ -40,7 +40,7 @@ export class StoreFull extends Error {
 
 const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as { code?: string })?.code ?? '')
 
-export const noSpace = () => new Refused('no_space', '存储空间已满,文件暂时传不上来。文字内容可以先提交,照片和视频请稍后再补', 507)
+export const noSpace = () => new Refused('no_space', '存储空间已满，文件暂时传不上来。文字内容可以先提交，照片和视频请稍后再补', 507)
 
 /** Whatever is done with a store that may be full: then people are told so, and anything else stays a defect. */
 export async function withSpace<T>(work: () => Promise<T>): Promise<T> {

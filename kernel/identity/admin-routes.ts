@@ -23,7 +23,7 @@ export function adminRoutes(app: FastifyInstance, office: Office) {
   app.get('/api/identity/staff', { schema: { summary: '人员名单', tags: ['identity'], querystring: List } }, async (request) =>
     ({ staff: await listStaff(office, await asking(office, request), checkQuery(List, request.query)) }))
 
-  app.post('/api/identity/staff', { schema: { summary: '新建人员,得到一次性密码', tags: ['identity'], body: Create } }, async (request) =>
+  app.post('/api/identity/staff', { schema: { summary: '新建人员，得到一次性密码', tags: ['identity'], body: Create } }, async (request) =>
     createStaff(office, await asking(office, request), check(Create, request.body)))
 
   app.post('/api/identity/staff/change', { schema: { summary: '变更人员的姓名、单位、角色、电话或停用', tags: ['identity'], body: Change } }, async (request) => {
@@ -32,7 +32,7 @@ export function adminRoutes(app: FastifyInstance, office: Office) {
     return { changed: true }
   })
 
-  app.post('/api/identity/staff/reset-password', { schema: { summary: '重设密码,得到一次性密码', tags: ['identity'], body: One } }, async (request) => {
+  app.post('/api/identity/staff/reset-password', { schema: { summary: '重设密码，得到一次性密码', tags: ['identity'], body: One } }, async (request) => {
     const admin = await asking(office, request)
     return resetPassword(office, admin, check(One, request.body).id)
   })

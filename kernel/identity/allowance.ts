@@ -10,7 +10,7 @@ export async function spend(tx: Tx, who: string, limits: readonly Limit[], now: 
   // Two that ask at once would both read the count before either adds to it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(tx)
   const wait = await secondsToWait(tx, who, limits, now)
-  if (wait > 0) throw new Refused('too_often', `操作太频繁,请${inWords(wait)}后再试`, 429, { seconds: wait })
+  if (wait > 0) throw new Refused('too_often', `操作太频繁，请${inWords(wait)}后再试`, 429, { seconds: wait })
   await tx.insertInto('kernel.attempt').values({ id: randomUUID(), who, at: now }).execute()
 }
 

@@ -43,7 +43,7 @@ export async function confirmTotp(office: Office, staff: Staff, code: string) {
   const row = await office.db.selectFrom('kernel.staff').select('totp_pending').where('id', '=', staff.id).executeTakeFirstOrThrow()
   if (!row.totp_pending) refuse('totp_not_set_up', '请先扫描二维码')
   const step = totpStep(row.totp_pending, code, office.now(), null)
-  if (step === undefined) throw new Refused('wrong_totp', '动态验证码不对,请核对手机时间后再试', 403)
+  if (step === undefined) throw new Refused('wrong_totp', '动态验证码不对，请核对手机时间后再试', 403)
   await inTransaction(office.db, async (tx) => {
     await tx.updateTable('kernel.staff').set({ totp: row.totp_pending, totp_pending: null, totp_step: step }).where('id', '=', staff.id).execute()
     await recordStaffChange(office, tx, { id: staff.id, by: staff, what: 'totp', before: {}, after: {} })

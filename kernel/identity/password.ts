@@ -37,7 +37,7 @@ export function requireGoodPassword(password: string, account: string) {
   if (length < SHORTEST || length > LONGEST) refuseInput(`密码至少 ${SHORTEST} 位`)
   if (password.toLowerCase().includes(account.toLowerCase())) refuseInput('密码中不能包含账号')
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
-  if (kinds < 2 || new Set(password).size < 5) refuseInput('密码太简单,请混用字母、数字或符号')
+  if (kinds < 2 || new Set(password).size < 5) refuseInput('密码太简单，请混用字母、数字或符号')
 }
 
 /** Without letters and digits that are mistaken for each other, since it is read out or written down. */

@@ -21,7 +21,7 @@ const PER_ADDRESS: Limit[] = [{ seconds: 60, most: 10 }, { seconds: 3600, most: 
 /** Sends a code. Known and unknown numbers get the same answer, at the same price. */
 export async function sendPhoneCode(office: Office, phone: string, address: string) {
   const { config, carriers, now } = office
-  if (!carriers.sms && !config.demo) throw new Refused('sms_off', '短信登录尚未开通,请拨打 12345', 503)
+  if (!carriers.sms && !config.demo) throw new Refused('sms_off', '短信登录尚未开通，请拨打 12345', 503)
   const code = config.demo ? DEMO_CODE : String(randomInt(1_000_000)).padStart(6, '0')
   const made_at = now()
   const row = { phone, code: await hashPassword(code), made_at, expires_at: new Date(made_at.getTime() + MINUTES * 60_000), tries: 0 }
@@ -35,7 +35,7 @@ export async function sendPhoneCode(office: Office, phone: string, address: stri
   if (sent && sent.state !== 'sent') {
     office.log.warn({ state: sent.state, detail: sent.detail }, 'a sign-in code was not sent')
     // A lost answer is no reason for alarm: the message is probably on its way.
-    if (sent.state !== 'unsure' && !config.demo) throw new Refused('sms_failed', '验证码短信没有发出,请核对号码后稍后再试', 503)
+    if (sent.state !== 'unsure' && !config.demo) throw new Refused('sms_failed', '验证码短信没有发出，请核对号码后稍后再试', 503)
   }
 }
 

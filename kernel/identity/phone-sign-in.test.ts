@@ -89,7 +89,7 @@ test('five codes an hour for each number', async () => {
     expect((await ask()).status).toBe(200)
     await house.goTo(`2026-03-04 10:0${n + 1}`)
   }
-  expect((await ask()).body.message).toBe('操作太频繁,请 55 分钟后再试')
+  expect((await ask()).body.message).toBe('操作太频繁，请 55 分钟后再试')
   await house.goTo('2026-03-04 11:00')
   expect((await ask()).status).toBe(200)
 })

@@ -29,14 +29,14 @@ export function residentRoutes(app: FastifyInstance, office: Office) {
 
   app.post('/api/identity/phone-sign-in', { schema: { summary: '居民凭短信验证码登录', tags: ['identity'], body: PhoneSignIn } }, async (request, reply) => {
     const { phone, code, name } = check(PhoneSignIn, request.body)
-    if (!(await takePhoneCode(office, phone, code))) throw new Refused('wrong_code', '验证码不对或已失效,请核对,或重新获取', 401)
+    if (!(await takePhoneCode(office, phone, code))) throw new Refused('wrong_code', '验证码不对或已失效，请核对，或重新获取', 401)
     return answerSignedIn(office, request, reply, await residentWith(office, phone, name))
   })
 
   app.post('/api/identity/wechat-sign-in', { schema: { summary: '居民在小程序中登录', tags: ['identity'], body: WechatSignIn } }, async (request, reply) => {
     const { code, phoneCode, name } = check(WechatSignIn, request.body)
     const { wechat } = office.carriers
-    if (!wechat) throw new Refused('wechat_off', '微信登录尚未开通,请用手机号登录', 503)
+    if (!wechat) throw new Refused('wechat_off', '微信登录尚未开通，请用手机号登录', 503)
     const openid = await openidOf(wechat, code)
     const known = await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).where('wechat', '=', openid).executeTakeFirst()
     if (known) return answerSignedIn(office, request, reply, { is: 'resident', ...known })
@@ -54,7 +54,7 @@ export function residentRoutes(app: FastifyInstance, office: Office) {
   app.post('/api/identity/firms', { schema: { summary: '登记代办的企业', tags: ['identity'], body: Firm } }, async (request) => {
     const { id } = await askingResident(office, request)
     const { uscc, name } = check(Firm, request.body)
-    if (!isCreditCode(uscc)) refuseInput('统一社会信用代码有误,请对照营业执照核对')
+    if (!isCreditCode(uscc)) refuseInput('统一社会信用代码有误，请对照营业执照核对')
     await office.db.insertInto('kernel.resident_firm').values({ resident_id: id, uscc, name, verified: false, made_at: office.now() })
       .onConflict((c) => c.columns(['resident_id', 'uscc']).doUpdateSet({ name, verified: false }).where('kernel.resident_firm.name', '!=', name)).execute()
     return office.db.selectFrom('kernel.resident_firm').select(['uscc', 'name', 'verified']).where('resident_id', '=', id).where('uscc', '=', uscc).executeTakeFirstOrThrow()

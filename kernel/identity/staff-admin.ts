@@ -50,7 +50,7 @@ export async function createStaff(office: Office, admin: Staff, given: NewStaff)
 }
 
 export async function changeStaff(office: Office, admin: Staff, { id, ...wanted }: { id: string } & Partial<Changeable>) {
-  if (id === admin.id && (wanted.active === false || (wanted.roles && !wanted.roles.includes('admin')))) refuse('not_yourself', '不能停用自己,也不能取消自己的管理员角色,请由其他管理员办理')
+  if (id === admin.id && (wanted.active === false || (wanted.roles && !wanted.roles.includes('admin')))) refuse('not_yourself', '不能停用自己，也不能取消自己的管理员角色，请由其他管理员办理')
   if (wanted.unit) requireUnit(office, admin, wanted.unit)
   await inTransaction(office.db, async (tx) => {
     const before = changeable(await ownStaff(office, tx, admin, id))

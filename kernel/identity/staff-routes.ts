@@ -31,12 +31,12 @@ export function staffRoutes(app: FastifyInstance, office: Office) {
     return answerSignedIn(office, request, reply, staff)
   })
 
-  app.post('/api/identity/totp/setup', { schema: { summary: '绑定动态验证码:第一步', tags: ['identity'], body: SetUpTotp } }, async (request) => {
+  app.post('/api/identity/totp/setup', { schema: { summary: '绑定动态验证码：第一步', tags: ['identity'], body: SetUpTotp } }, async (request) => {
     const issuer = `暖办 ${office.definitions.newest<District>('district')?.body.name ?? ''}`.trim()
     return setUpTotp(office, await askingStaff(office, request), check(SetUpTotp, request.body), issuer)
   })
 
-  app.post('/api/identity/totp/confirm', { schema: { summary: '绑定动态验证码:第二步', tags: ['identity'], body: ConfirmTotp } }, async (request) =>
+  app.post('/api/identity/totp/confirm', { schema: { summary: '绑定动态验证码：第二步', tags: ['identity'], body: ConfirmTotp } }, async (request) =>
     confirmTotp(office, await askingStaff(office, request), check(ConfirmTotp, request.body).totp))
 }
 

@@ -21,14 +21,14 @@ export async function staffSigningIn(office: Office, given: Given, address: stri
   const account = given.account.trim().toLowerCase()
   const from = `sign-in:address:${address}`
   if ((await secondsToWait(office.db, from, PER_ADDRESS, now)) > 0 || (await countTry(office, account, now)) > MOST_FAILURES) {
-    throw new Refused('locked', `登录失败次数过多,请 ${LOCKED_MINUTES} 分钟后再试,或请管理员重设密码`, 429)
+    throw new Refused('locked', `登录失败次数过多，请 ${LOCKED_MINUTES} 分钟后再试，或请管理员重设密码`, 429)
   }
 
   const row = await office.db.selectFrom('kernel.staff').selectAll().where('account', '=', account).executeTakeFirst()
   const known = (await passwordMatches(given.password, row?.password)) && row?.active
   if (!row || !known) {
     await inTransaction(office.db, (tx) => spend(tx, from, PER_ADDRESS, now))
-    throw new Refused('wrong_sign_in', `账号或密码不对;连续 ${MOST_FAILURES} 次不对,将锁定 ${LOCKED_MINUTES} 分钟`, 401)
+    throw new Refused('wrong_sign_in', `账号或密码不对；连续 ${MOST_FAILURES} 次不对，将锁定 ${LOCKED_MINUTES} 分钟`, 401)
   }
   if (row.totp) await takeTotp(office, row.id, row.totp, row.totp_step, given.totp, () => forgive(office, account))
   if (row.password_once) await replacePassword(office, row.id, account, given)
@@ -63,11 +63,11 @@ async function takeTotp(office: Office, id: string, secret: string, lastUsed: nu
   const step = totpStep(secret, code, office.now(), lastUsed)
   const taken = step !== undefined && (await office.db.updateTable('kernel.staff').set({ totp_step: step }).where('id', '=', id)
     .where((e) => e.or([e('totp_step', 'is', null), e('totp_step', '<', step)])).returning('id').executeTakeFirst())
-  if (!taken) throw new Refused('wrong_totp', '动态验证码不对或已用过,请等下一个', 401)
+  if (!taken) throw new Refused('wrong_totp', '动态验证码不对或已用过，请等下一个', 401)
 }
 
 async function replacePassword(office: Office, id: string, account: string, { password, newPassword }: Given) {
-  if (!newPassword) throw new Refused('new_password_needed', '这是一次性密码,请设置您自己的密码', 403)
+  if (!newPassword) throw new Refused('new_password_needed', '这是一次性密码，请设置您自己的密码', 403)
   if (newPassword === password) throw new Refused('new_password_needed', '新密码不能与一次性密码相同', 403)
   requireGoodPassword(newPassword, account)
   await office.db.updateTable('kernel.staff').set({ password: await hashPassword(newPassword), password_once: false }).where('id', '=', id).execute()

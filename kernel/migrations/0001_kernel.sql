@@ -29,9 +29,6 @@ create index case_by_number on kernel.case (number);
 create index case_applicant on kernel.case (applicant_id, opened_at desc) where applicant_id is not null;
 create index case_open_state on kernel.case (kind, state, due_at) where closed_at is null;
 create index case_open_unit on kernel.case (unit_id, due_at) where closed_at is null;
-create index case_units on kernel.case using gin (units) where closed_at is null;
-create index case_opened on kernel.case (opened_at desc);
-create index case_open_place on kernel.case (lat, lng) where closed_at is null and lat is not null;
 
 -- Numbers are taken in blocks of fifty by each process: see case-number.ts.
 create sequence kernel.case_number increment by 50;

@@ -86,7 +86,7 @@ test('an SMS whose answer was lost is looked up before it is sent again', async 
   await house.goTo('2026-03-04 10:01')
   await send()
   expect(sms()).toHaveLength(1)
-  expect(await deliveries()).toMatchObject([{ state: 'sent', detail: '已核对:此前已发出' }])
+  expect(await deliveries()).toMatchObject([{ state: 'sent', detail: '已核对：此前已发出' }])
 })
 
 test('a process that died while sending leaves a row that another takes up, without a second SMS', async () => {
@@ -133,7 +133,7 @@ test('what could not leave within a day leaves no more: it stands in the inbox',
   await house.goTo('2026-03-05 10:01')
   expect(await send()).toBe(0)
   expect(sms()).toEqual([])
-  expect(await deliveries()).toMatchObject([{ state: 'failed', detail: '超过 24 小时未能发出,不再发送' }])
+  expect(await deliveries()).toMatchObject([{ state: 'failed', detail: '超过 24 小时未能发出，不再发送' }])
 })
 
 test('a silent carrier holds up nobody: the round goes on beside it', async () => {

@@ -28,7 +28,7 @@ export async function sendDue(office: Office, limit = 50): Promise<number> {
 
 async function dropStale(office: Office) {
   const now = office.now()
-  await office.db.updateTable('kernel.delivery').set({ state: 'failed', detail: `超过 ${STALE_HOURS} 小时未能发出,不再发送`, next_at: null })
+  await office.db.updateTable('kernel.delivery').set({ state: 'failed', detail: `超过 ${STALE_HOURS} 小时未能发出，不再发送`, next_at: null })
     .where('next_at', '<=', now).where('at', '<', new Date(now.getTime() - STALE_HOURS * 3_600_000)).execute()
 }
 
@@ -59,7 +59,7 @@ async function carry(office: Office, taken: Taken): Promise<Outcome> {
   const { wechat } = office.carriers
   if (!wechat || !person?.wechat) return { state: 'refused', detail: '没有微信' }
   // WeChat cannot be asked what it took, and a second message would use up the person's next consent.
-  if (maybeSent) return { state: 'refused', detail: '微信没有答复,为免重复不再发送' }
+  if (maybeSent) return { state: 'refused', detail: '微信没有答复，为免重复不再发送' }
   return sendWechat(wechat, person.wechat, taken.message as WechatMessage)
 }
 
@@ -77,8 +77,8 @@ async function carrySms(office: Office, taken: Taken, phone: string | undefined,
     // The carrier is asked by day, and midnight may lie between the first try and this one.
     for (const day of [taken.at, office.now()]) {
       const found = await sms.wasTaken(phone, taken.notice_id, day)
-      if (found === undefined) return { state: 'unsure', detail: '运营商没有答复,待核对后再决定是否重发' }
-      if (found) return { state: 'sent', detail: '已核对:此前已发出' }
+      if (found === undefined) return { state: 'unsure', detail: '运营商没有答复，待核对后再决定是否重发' }
+      if (found) return { state: 'sent', detail: '已核对：此前已发出' }
     }
   }
   return sms.send({ phone, ...(taken.message as SmsMessage), id: taken.notice_id })

@@ -19,7 +19,7 @@ export function answersIn(service: OfferedService, fields: Fields, wrong: (text:
     }
     if (values.length > 1) wrong(`attribute[${question.id}] 只能有一个值 (takes one value)`)
     const answer = answerTo(question, values[0]!.trim())
-    if (answer === undefined) wrong(`attribute[${question.id}] 的值不对:${expected(question)}`)
+    if (answer === undefined) wrong(`attribute[${question.id}] 的值不对：${expected(question)}`)
     else answers.push([question.id, answer])
   }
   for (const code of fields.attributes.keys()) {
@@ -53,6 +53,6 @@ function expected({ type, options }: Question): string {
     case 'choice': return `应为 ${options.map((option) => option.id).join('、')} 之一 (must be one of these keys)`
     case 'number': return '应为数字 (must be a number)'
     case 'yes_no': return '应为 true 或 false (must be true or false)'
-    case 'date': return '应为日期,如 2026-03-04 (must be an ISO 8601 date)'
+    case 'date': return '应为日期，如 2026-03-04 (must be an ISO 8601 date)'
   }
 }

@@ -27,7 +27,7 @@ export function faultyOf(error: Error & { statusCode?: number }): Faulty | undef
     const seconds = (error.details as { seconds?: number } | undefined)?.seconds
     return new Faulty([403, 404, 429].includes(error.status) ? error.status : 400, [error.message], error.status === 429 ? seconds : undefined)
   }
-  if (error.statusCode === 413) return new Faulty(400, ['内容太大,请精简后再提交 (request body too large)'])
+  if (error.statusCode === 413) return new Faulty(400, ['内容太大，请精简后再提交 (request body too large)'])
   if (error.statusCode === 415) return new Faulty(400, ['请以 application/x-www-form-urlencoded 或 application/json 提交 (unsupported Content-Type)'])
   if (error.statusCode && error.statusCode < 500) return new Faulty(400, ['请求格式有误 (malformed request)'])
   return undefined

@@ -47,7 +47,7 @@ export function keyRoutes(app: FastifyInstance, office: Office) {
     const rows = await keysIn(office).selectFrom('open311.api_key').select(['id', 'name', 'contact', 'made_at', 'ended_at']).orderBy('made_at').execute()
     return { keys: rows.map((row) => ({ id: row.id, name: row.name, contact: row.contact, madeAt: row.made_at.toISOString(), endedAt: row.ended_at?.toISOString() ?? null })) }
   })
-  app.post('/api/open311/keys', { schema: { summary: '发放开放接口密钥,只显示这一次', tags, body: Issue } }, async (request) =>
+  app.post('/api/open311/keys', { schema: { summary: '发放开放接口密钥，只显示这一次', tags, body: Issue } }, async (request) =>
     issueKey(office, { by: await asking(office, request), ...check(Issue, request.body) }))
   app.post('/api/open311/keys/end', { schema: { summary: '停用开放接口密钥', tags, body: End } }, async (request) => {
     await asking(office, request)

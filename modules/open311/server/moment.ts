@@ -11,6 +11,6 @@ export function momentIn(name: string, text: string): Date {
   const parts = W3C.exec(given)
   const at = new Date(given)
   const exists = parts && !Number.isNaN(at.getTime()) && new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))).getUTCDate() === Number(parts[3])
-  if (!exists) fault(400, `${name} 应为带时区的时间,如 2026-03-04T10:00:00+08:00 (must be a W3C date and time with zone)`)
+  if (!exists) fault(400, `${name} 应为带时区的时间，如 2026-03-04T10:00:00+08:00 (must be a W3C date and time with zone)`)
   return at
 }

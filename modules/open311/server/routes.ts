@@ -86,5 +86,5 @@ function send(request: FastifyRequest, reply: FastifyReply, root: string, body: 
 
 function defect(office: Office, error: Error, request: FastifyRequest): Faulty {
   office.log.error({ id: request.id, route: request.routeOptions.url, error: error.message, stack: error.stack }, 'a defect')
-  return new Faulty(500, [`系统出了点问题,请稍后再试,编号 ${request.id.slice(0, 8)} (internal error)`])
+  return new Faulty(500, [`系统出了点问题，请稍后再试，编号 ${request.id.slice(0, 8)} (internal error)`])
 }

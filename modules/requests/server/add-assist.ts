@@ -24,9 +24,9 @@ export const addAssist = verb({
     const { unit } = input
     requireUnit(office, unit)
     const assist = factsOf(kase).assist ?? []
-    if (unit === kase.unit_id) refuse('same_unit', '本单位已是主办单位,请另选协办单位')
-    if (assist.some((a) => a.unit === unit && !a.done)) refuse('assists_already', '该单位正在协办,无需重复增加')
-    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求,请另选单位')
+    if (unit === kase.unit_id) refuse('same_unit', '本单位已是主办单位，请另选协办单位')
+    if (assist.some((a) => a.unit === unit && !a.done)) refuse('assists_already', '该单位正在协办，无需重复增加')
+    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求，请另选单位')
 
     const due = clocks.get('conclude')?.dueAt
     const left = due ? workingDaysBetween(calendar, today, dayOf(due)) : 0

@@ -18,7 +18,7 @@ test('words and photos are added as long as the case is open, and whoever has it
 test('while a question is open, what the resident says is its answer', async () => {
   const { as, people, signed } = await openRequestsOffice()
   const { id } = await signed()
-  await as(people.city).do(askResident, { caseId: id, question: '哪一根?' })
+  await as(people.city).do(askResident, { caseId: id, question: '哪一根？' })
   await expect(as(people.resident).do(addWords, { caseId: id, text: '第三根' })).rejects.toMatchObject({ code: 'wrong_state' })
 })
 

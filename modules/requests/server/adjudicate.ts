@@ -23,8 +23,8 @@ export const adjudicate = verb({
   async run(the) {
     const { office, tx, kase, input, today, clocks, now } = the
     const returning = kase.unit_id
-    const lead = input.upheld ? (input.lead ?? refuse('no_lead', '支持退单时,请指定新的主办单位')) : returning
-    if (input.upheld && lead === returning) refuse('same_unit', '支持退单时,请另选主办单位')
+    const lead = input.upheld ? (input.lead ?? refuse('no_lead', '支持退单时，请指定新的主办单位')) : returning
+    if (input.upheld && lead === returning) refuse('same_unit', '支持退单时，请另选主办单位')
     const by = assign(office, { category: kase.category!, area: kase.area, day: today })
     const assist = input.assist ?? (factsOf(kase).assist ?? []).map((a) => a.unit).filter((unit) => unit !== lead)
 

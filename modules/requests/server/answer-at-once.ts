@@ -19,7 +19,7 @@ export const answerAtOnce = verb({
     const { office, kase, input, actor, clocks } = the
     if (actor.is !== 'staff') throw new Error('only staff answer')
     const code = input.category ?? kase.category
-    if (code && categoryOf(office, code).approval) refuse('needs_second', '这个类别的答复须由承办单位复核,请派单办理')
+    if (code && categoryOf(office, code).approval) refuse('needs_second', '这个类别的答复须由承办单位复核，请派单办理')
     clocks.finish('dispatch')
     return {
       becomes: 'answered',

@@ -6,7 +6,7 @@ import { requestExtension } from './request-extension.ts'
 import { supervise } from './supervise.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
-const done = { handling: '更换灯头一只,费用由养护合同列支', answer: '您反映的路灯已于今日修好。', solved: true }
+const done = { handling: '更换灯头一只，费用由养护合同列支', answer: '您反映的路灯已于今日修好。', solved: true }
 
 test('answered in time: the unit\'s clocks end, the call-back begins, the resident is told', async () => {
   const { as, people, signed, kase, clock, notices, db } = await openRequestsOffice()
@@ -74,7 +74,7 @@ test('北京14: not over the heads of the assisting units without saying why', a
   const { as, people, signed } = await openRequestsOffice()
   const { id } = await signed({ category: 'M0201' })
   await expect(as(people.env).do(answer, { caseId: id, ...done })).rejects.toMatchObject({ code: 'assist_open', message: expect.stringContaining('香港中路街道办事处') })
-  await as(people.env).do(answer, { caseId: id, ...done, withoutAssist: '工地已停工,街道核查另行反馈' })
+  await as(people.env).do(answer, { caseId: id, ...done, withoutAssist: '工地已停工，街道核查另行反馈' })
 })
 
 test('潍坊20: a promised day is kept like a limit, and the call-back asks after it', async () => {

@@ -26,7 +26,7 @@ export const answer = verb({
     const { office, kase, input, actor, clocks, publish } = the
     if (actor.is !== 'staff') throw new Error('only staff answer')
     const open = (factsOf(kase).assist ?? []).filter((a) => !a.done).map((a) => a.unit)
-    if (open.length > 0 && !input.withoutAssist) refuse('assist_open', `${open.map((unit) => unitName(office, unit)).join('、')}还没有反馈协办结果;请等待反馈,或写明先行答复的理由`)
+    if (open.length > 0 && !input.withoutAssist) refuse('assist_open', `${open.map((unit) => unitName(office, unit)).join('、')}还没有反馈协办结果；请等待反馈，或写明先行答复的理由`)
     if (input.promise) limitOfPromise(input.promise.by, the.today, the.calendar)
 
     const needsSecond = !input.solved || !!(kase.category && categoryKept(office, kase.category).approval)

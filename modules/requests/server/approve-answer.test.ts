@@ -9,7 +9,7 @@ const waiting = async (by: 'city' | 'cityLead' = 'city', promise?: string) => {
   const office = await openRequestsOffice()
   const { id } = await office.signed()
   const photo = await readyFile(office.db, office.people[by])
-  await office.as(office.people[by]).do(answer, { caseId: id, handling: '已报批', answer: '灯杆需定制,三月内装好。', solved: false, after: [photo], ...(promise ? { promise: { by: promise, what: '装好灯杆' } } : {}) })
+  await office.as(office.people[by]).do(answer, { caseId: id, handling: '已报批', answer: '灯杆需定制，三月内装好。', solved: false, after: [photo], ...(promise ? { promise: { by: promise, what: '装好灯杆' } } : {}) })
   return { ...office, id, photo }
 }
 

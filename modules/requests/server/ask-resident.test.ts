@@ -5,7 +5,7 @@ import { openRequestsOffice } from './testing/requests-office.ts'
 test('the units\' clocks stand still with a reason that the resident reads, and the resident\'s starts', async () => {
   const { as, people, signed, kase, clock, notices } = await openRequestsOffice()
   const { id } = await signed({ category: 'M0201' })
-  expect(await as(people.env).do(askResident, { caseId: id, question: '请问是哪个工地,夜间几点施工?' })).toMatchObject({ state: 'awaiting_resident' })
+  expect(await as(people.env).do(askResident, { caseId: id, question: '请问是哪个工地，夜间几点施工？' })).toMatchObject({ state: 'awaiting_resident' })
   for (const name of ['conclude', 'assist:street-xgzl']) {
     expect(await clock(id, name)).toMatchObject({ due_at: null, done_at: null, span: { stops: [{ why: '等待您补充信息', until: null }] } })
   }
@@ -17,7 +17,7 @@ test('the units\' clocks stand still with a reason that the resident reads, and 
 test('asking is a first contact (北京15)', async () => {
   const { as, people, signed, kase, clock } = await openRequestsOffice()
   const { id } = await signed()
-  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆?' })
+  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆？' })
   expect(await kase(id)).toMatchObject({ facts: { outcome: { responded: true } } })
   expect((await clock(id, 'respond'))?.done_at).not.toBeNull()
 })
@@ -26,14 +26,14 @@ test('a late question buys no time', async () => {
   const { as, people, signed, clock, goTo } = await openRequestsOffice()
   const { id } = await signed()
   await goTo('2026-03-06 18:01')
-  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆?' })
+  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆？' })
   expect(await clock(id, 'conclude')).toMatchObject({ due_at: new Date('2026-03-06T18:00:00+08:00'), span: { stops: [] } })
 })
 
 test('an unanswered question goes back to the unit by itself, and its time runs again', async () => {
   const { as, people, signed, kase, clock, goTo } = await openRequestsOffice()
   const { id } = await signed()
-  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆?' })
+  await as(people.city).do(askResident, { caseId: id, question: '是哪一根灯杆？' })
   await goTo('2026-03-11 18:00')
   expect(await kase(id)).toMatchObject({ state: 'in_progress' })
   expect((await clock(id, 'conclude'))?.due_at).toEqual(new Date('2026-03-13T18:00:00+08:00'))

@@ -22,14 +22,14 @@ export function assign(office: Office, given: { category: string; area: string |
   const rule = rules.find((r) => r.area && r.area === given.area) ?? rules.find((r) => !r.area)
   const limit = rule?.limit ?? sectionOf(office, category.section).grades[category.grade]
   const place = given.area ? areaName(office, given.area) : '地点不详'
-  if (!rule) return { lead: null, assist: [], limit, rule: null, catalogue: catalogue.version, why: `派单目录第${catalogue.version}版没有“${category.name}”的规则,请指定主办单位` }
+  if (!rule) return { lead: null, assist: [], limit, rule: null, catalogue: catalogue.version, why: `派单目录第${catalogue.version}版没有“${category.name}”的规则，请指定主办单位` }
 
   const lead = unitFor(office, rule.lead, given.area)
   const assist = rule.assist.flatMap((unit) => unitFor(office, unit, given.area) ?? []).filter((unit) => unit !== lead)
   const says = rule.area ? `${place}的“${category.name}”` : `“${category.name}”`
   const why = lead
     ? `派单目录第${catalogue.version}版规则 ${rule.id}:${says}由${unitName(office, lead)}主办${rule.basis ? `(${rule.basis})` : ''}`
-    : `派单目录第${catalogue.version}版规则 ${rule.id} 由属地街道主办,但这件诉求没有地点,请指定`
+    : `派单目录第${catalogue.version}版规则 ${rule.id} 由属地街道主办，但这件诉求没有地点，请指定`
   return { lead, assist, limit, rule: rule.id, catalogue: catalogue.version, why }
 }
 
@@ -47,13 +47,13 @@ export function unitName(office: Office, id: string): string {
 }
 
 export function requireUnit(office: Office, id: string) {
-  return units(office).find((unit) => unit.id === id) ?? refuse('no_such_unit', '没有这个单位,请从列表中选择')
+  return units(office).find((unit) => unit.id === id) ?? refuse('no_such_unit', '没有这个单位，请从列表中选择')
 }
 
 export const areaName = (office: Office, code: string): string => areas(office).find((area) => area.code === code)?.name ?? code
 
 export function categoryOf(office: Office, code: string): Category {
-  return office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code) ?? refuse('no_such_category', '没有这个类别,请从列表中选择')
+  return office.definitions.newest<Categories>('categories')?.body.find((c) => c.code === code) ?? refuse('no_such_category', '没有这个类别，请从列表中选择')
 }
 
 /** The category of a case that is there already: one that has since left the definitions goes on as it last was. */

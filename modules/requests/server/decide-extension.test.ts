@@ -12,7 +12,7 @@ test('北京15: granted, the resident is told of the new day, and the reason sta
   const { as, people, signed, kase, clock, notices, db } = await openRequestsOffice()
   const { id } = await signed()
   await as(people.city).do(requestExtension, { caseId: id, days: 3, ...asking })
-  await as(people.cityLead).do(decideExtension, { caseId: id, granted: true, reason: '灯杆需定制,周三到货' })
+  await as(people.cityLead).do(decideExtension, { caseId: id, granted: true, reason: '灯杆需定制，周三到货' })
   expect((await clock(id, 'conclude'))?.due_at).toEqual(new Date('2026-03-11T18:00:00+08:00'))
   expect((await clock(id, 'extension'))?.done_at).not.toBeNull()
   const { facts } = await kase(id)
@@ -22,7 +22,7 @@ test('北京15: granted, the resident is told of the new day, and the reason sta
     template: 'requests.extended', params: expect.objectContaining({ days: 3, due: '2026-03-11T10:00:00.000Z' }),
   }))
   const event = await db.selectFrom('kernel.event').select('sealed').where('case_id', '=', id).where('verb', '=', 'requests.decide_extension').executeTakeFirstOrThrow()
-  expect(event.sealed).toMatchObject({ says: { reason: '灯杆需定制,周三到货' } })
+  expect(event.sealed).toMatchObject({ says: { reason: '灯杆需定制，周三到货' } })
 })
 
 test('refused, the old day stands and the unit is told', async () => {
@@ -58,7 +58,7 @@ test('while the resident is asked, days are granted too, and come on top of thos
   const { as, people, signed, clock, goTo } = await openRequestsOffice()
   const { id } = await signed()
   await as(people.city).do(requestExtension, { caseId: id, days: 3, ...asking })
-  await as(people.city).do(askResident, { caseId: id, question: '哪一根?' })
+  await as(people.city).do(askResident, { caseId: id, question: '哪一根？' })
   await as(people.cityLead).do(decideExtension, { caseId: id, granted: true, reason: '同意' })
   expect((await clock(id, 'conclude'))?.due_at).toBeNull()
   await goTo('2026-03-05 10:00')

@@ -7,7 +7,7 @@ import { openRequestsOffice } from './testing/requests-office.ts'
 test('not accepted: one of six branches, a reason, the clocks end, and the rates leave it out', async () => {
   const office = await openRequestsOffice()
   const { id } = await office.submitted()
-  await office.as(office.people.dispatcher).do(decline, { caseId: id, branch: 'statutory_channel', reason: '该纠纷法院已受理,请向承办法官反映' })
+  await office.as(office.people.dispatcher).do(decline, { caseId: id, branch: 'statutory_channel', reason: '该纠纷法院已受理，请向承办法官反映' })
   expect(await office.kase(id)).toMatchObject({ state: 'declined', due_at: null, facts: { outcome: { excluded: 'declined' } } })
   expect((await office.clock(id, 'respond'))?.done_at).not.toBeNull()
 })

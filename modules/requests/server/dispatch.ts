@@ -22,13 +22,13 @@ export const dispatch = verb({
   run(the) {
     const { office, kase, input, today } = the
     const code = input.category ?? kase.category
-    if (!code) refuse('no_category', '请先选定类别,再派单')
+    if (!code) refuse('no_category', '请先选定类别，再派单')
     const category = categoryOf(office, code)
     const by = assign(office, { category: code, area: kase.area, day: today })
     const lead = input.lead ?? by.lead ?? refuse('no_lead', by.why)
     requireUnit(office, lead)
     const departs = lead !== by.lead
-    if (departs && !input.why) refuse('why', `目录建议由${by.lead ? unitName(office, by.lead) : '调度员指定单位'}主办;改派其他单位请写明理由`)
+    if (departs && !input.why) refuse('why', `目录建议由${by.lead ? unitName(office, by.lead) : '调度员指定单位'}主办；改派其他单位请写明理由`)
 
     the.clocks.finish('dispatch')
     const assist = input.assist ?? (departs ? [] : by.assist)

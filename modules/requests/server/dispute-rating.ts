@@ -25,7 +25,7 @@ export const disputeRating = verb({
 
   run(the) {
     const { office, kase, input, clocks, now, publish } = the
-    if (now > freshUntil(the)) refuse('too_late', '办结时间已久,不能再提异议;如仍未解决,请提交一件新的诉求')
+    if (now > freshUntil(the)) refuse('too_late', '办结时间已久，不能再提异议；如仍未解决，请提交一件新的诉求')
     const { contacted, solved, satisfaction } = input
     clocks.start('dispute', { kind: 'dispute', limit: limitsNow(office).dispute, unit: RECEPTION })
     publish(message(noticed, { to: 'role:supervisor', template: 'requests.disputed', params: { number: kase.number } }))

@@ -20,7 +20,7 @@ const INPUTS: Record<string, (other: string) => object[]> = {
   sign_for: () => [{}],
   record_contact: () => [{ how: 'phone', reached: true, note: '已通话' }],
   return_dispatch: () => [{ reason: '不归我们' }],
-  ask_resident: () => [{ question: '哪一根?' }],
+  ask_resident: () => [{ question: '哪一根？' }],
   add_assist: () => [{ unit: 'street-zsl', why: '需要' }],
   finish_assist: () => [{ result: '办了' }],
   request_extension: () => [{ days: 2, reason: '等料', plan: '到货即装' }],

@@ -21,7 +21,7 @@ export const services = (office: Office) => categoriesOf(office).map((category) 
   const asked = [...section.questions, ...(category.questions ?? [])]
   return {
     code: category.code, name: category.name, group: `${section.name}·${category.group}`, keywords: category.words,
-    description: `${category.emergency ? `${category.emergency}。` : ''}${category.words.length ? `比如:${category.words.slice(0, 4).join('、')}。` : ''}一般 ${countInWords(limit.count, limit.unit, 'zh')}内答复。`,
+    description: `${category.emergency ? `${category.emergency}。` : ''}${category.words.length ? `比如：${category.words.slice(0, 4).join('、')}。` : ''}一般 ${countInWords(limit.count, limit.unit, 'zh')}内答复。`,
     questions: asked.filter((question, n) => asked.findIndex((one) => one.id === question.id) === n).map(questionOf),
   }
 })
@@ -35,7 +35,7 @@ export async function openFromOpen311(office: Office, actor: Resident, { code, .
   const section = sectionOf(office, category.section)
   const { number } = await open(office, throughOpen311(actor), submitFromOpen311, { ...given, category: code, section: category.section })
   const [respond, conclude] = [section.respond, section.grades[category.grade]].map(({ count, unit }) => countInWords(count, unit, 'zh'))
-  return { number, notice: `${category.emergency ? `${category.emergency}。` : ''}已收到,留有电话的 ${respond}内联系,一般 ${conclude}内答复。` }
+  return { number, notice: `${category.emergency ? `${category.emergency}。` : ''}已收到，留有电话的 ${respond}内联系，一般 ${conclude}内答复。` }
 }
 
 type Filter = { numbers?: readonly string[]; codes?: readonly string[]; from?: Date; until?: Date; status?: 'open' | 'closed'; limit: number; offset: number }
@@ -101,9 +101,9 @@ function notesOn(office: Office, row: Row): string {
   const { outcome, reopened } = row.facts as RequestFacts
   const again = reopened ? '(再次办理)' : ''
   const sentences: Record<RequestState, string> = {
-    submitted: '已收到,等待派单', dispatched: `已派给${unit}`, in_progress: `${unit}正在办理${again}`, awaiting_resident: '等待诉求人补充说明', objected: '正在核定承办单位',
-    awaiting_approval: `${unit}的答复正在审核`, answered: `${unit}已答复,等待回访`,
-    concluded: `已办结${outcome?.solved === undefined ? '' : outcome.solved ? ',诉求人确认已解决' : ',诉求人认为未解决'}`,
+    submitted: '已收到，等待派单', dispatched: `已派给${unit}`, in_progress: `${unit}正在办理${again}`, awaiting_resident: '等待诉求人补充说明', objected: '正在核定承办单位',
+    awaiting_approval: `${unit}的答复正在审核`, answered: `${unit}已答复，等待回访`,
+    concluded: `已办结${outcome?.solved === undefined ? '' : outcome.solved ? '，诉求人确认已解决' : '，诉求人认为未解决'}`,
     declined: '不予受理', withdrawn: '已撤回', merged: '与同一件事的其他诉求一并办理',
   }
   return `${sentences[row.state as RequestState] ?? row.state}。`

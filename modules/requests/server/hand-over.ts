@@ -20,7 +20,7 @@ export function handOver(
   const assist = [...new Set(handed.assist)].filter((unit) => unit !== lead)
   for (const unit of [lead, ...assist]) {
     requireUnit(office, unit)
-    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求,请另选单位')
+    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求，请另选单位')
   }
   const limits = limitsNow(office)
   const before = factsOf(kase).assist ?? []

@@ -25,10 +25,10 @@ type Given = Omit<Static<typeof requests.submit>, 'id' | 'joins'> & {
 export async function openRequest(the: Pick<Acting<unknown, RequestTables>, 'office' | 'tx' | 'now' | 'clocks' | 'publish' | 'attach'> & { id: string; number: string }, given: Given) {
   const { office, tx, clocks } = the
   const category = given.category ? categoryOf(office, given.category) : undefined
-  if (category && category.section !== given.section) refuseInput('所选类别不属于这个版块,请重新选择类别')
-  if ([...given.text].length > LONGEST_TEXT) refuseInput(`内容最多 ${LONGEST_TEXT} 字,请精简或分次提交`)
+  if (category && category.section !== given.section) refuseInput('所选类别不属于这个版块，请重新选择类别')
+  if ([...given.text].length > LONGEST_TEXT) refuseInput(`内容最多 ${LONGEST_TEXT} 字，请精简或分次提交`)
   const place = given.place ? resolvePlace(office, given.place) : undefined
-  if (given.accused && !units(office).some((unit) => unit.id === given.accused)) refuseInput('没有这个单位,请从列表中选择')
+  if (given.accused && !units(office).some((unit) => unit.id === given.accused)) refuseInput('没有这个单位，请从列表中选择')
 
   const limits = limitsNow(office)
   if (!given.joins && !given.history) {

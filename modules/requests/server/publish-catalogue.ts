@@ -25,7 +25,7 @@ export async function publishCatalogue(office: Office, actor: Actor, raw: unknow
   const { effectiveFrom, why, rules } = check(Given, raw)
   const now = office.now()
   if (!isDay(effectiveFrom)) refuseInput('生效日期应写成 2026-03-04 这样')
-  if (effectiveFrom < dayOf(now)) refuse('effective_in_the_past', '生效日期不能早于今天:已经派出的诉求不能事后换规则')
+  if (effectiveFrom < dayOf(now)) refuse('effective_in_the_past', '生效日期不能早于今天：已经派出的诉求不能事后换规则')
 
   const settled = await inTransaction(office.db, async (tx) => {
     // One after the other: whoever comes second publishes on top of what the first has published.

@@ -18,7 +18,7 @@ export const reassign = verb({
 
   run(the) {
     const { office, kase, input, today } = the
-    if (input.lead === kase.unit_id) refuse('same_unit', '已由该单位主办,无需改派')
+    if (input.lead === kase.unit_id) refuse('same_unit', '已由该单位主办，无需改派')
     const by = assign(office, { category: kase.category!, area: kase.area, day: today })
     const assist = (factsOf(kase).assist ?? []).map((a) => a.unit).filter((unit) => unit !== input.lead)
     const set = handOver(the, { lead: input.lead, assist, limit: by.limit, rule: input.lead === by.lead ? by.rule : null, catalogue: by.catalogue, locked: false })

@@ -20,7 +20,7 @@ export const recategorise = verb({
     // Whoever handles it does not decide that nobody need read their answer first, nor that it may be shown to all.
     const before = kase.category ? categoryKept(office, kase.category) : undefined
     const isLess = (before?.approval && !category.approval) || (factsOf(kase).confidential && !category.confidential)
-    if (isLess && ![dispatcher, agent].some((who) => who.of(actor, kase))) refuse('needs_reception', '这个类别的答复须复核或须保密,请由受理中心更正类别')
+    if (isLess && ![dispatcher, agent].some((who) => who.of(actor, kase))) refuse('needs_reception', '这个类别的答复须复核或须保密，请由受理中心更正类别')
     if (category.section !== factsOf(kase).section) refuseInput('所选类别不属于这个版块')
     return {
       set: { category: category.code, ...withFacts(kase, { confidential: category.confidential || undefined }) },

@@ -17,5 +17,5 @@ test('a provisional deadline is reckoned again when the notice on the next year 
   await reckoning.run(office)
   expect(await clock(id, 'conclude')).toMatchObject({ provisional: false, due_at: new Date('2027-01-05T18:00:00+08:00') })
   expect(await kase(id)).toMatchObject({ version: 4 })
-  expect((await ask(people.resident, 'my_case', { id })).timeline.at(-1)).toMatchObject({ text: '节假日安排已公布,最晚2027年1月5日18:00前答复您。' })
+  expect((await ask(people.resident, 'my_case', { id })).timeline.at(-1)).toMatchObject({ text: '节假日安排已公布，最晚2027年1月5日18:00前答复您。' })
 })

@@ -33,7 +33,7 @@ export const recordCallBack = verb({
     const seals = Object.keys(words).length ? { seals: words } : {}
 
     if (!reached) {
-      if (contacted !== undefined || solved !== undefined || satisfaction !== undefined) refuseInput('没有接通,就没有评价;请只登记未接通')
+      if (contacted !== undefined || solved !== undefined || satisfaction !== undefined) refuseInput('没有接通，就没有评价；请只登记未接通')
       const says = { reached, attempt }
       if (attempt < limitsNow(office).call_back_attempts) return { set: withFacts(kase, { attempts: attempt, attemptedIn: halfDay }), says: { ...says, counts }, ...seals }
       // What the resident said in an earlier round still stands.

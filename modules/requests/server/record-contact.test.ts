@@ -6,7 +6,7 @@ test('reached within four hours: responded in time, and only the first time coun
   const { as, people, dispatched, kase, clock, goTo } = await openRequestsOffice()
   const { id } = await dispatched()
   await goTo('2026-03-04 14:00')
-  await as(people.city).do(recordContact, { caseId: id, how: 'phone', reached: true, note: '已致电,约定明日查看' })
+  await as(people.city).do(recordContact, { caseId: id, how: 'phone', reached: true, note: '已致电，约定明日查看' })
   expect(await kase(id)).toMatchObject({ facts: { outcome: { responded: true } } })
   expect((await clock(id, 'respond'))?.done_at).toEqual(new Date('2026-03-04T14:00:00+08:00'))
   await goTo('2026-03-05 10:00')

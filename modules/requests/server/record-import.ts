@@ -29,7 +29,7 @@ export const recordImport = openingVerb({
     if (fault) refuseInput(fault.reason)
     const history = input.answer !== undefined || input.unanswered === 'archive'
     const resident = input.phone ? await residentByPhone(tx, { phone: input.phone, name: undefined, now }) : undefined
-    if (!history && !resident) refuseInput('没有联系电话,无法作为新诉求受理:没有人可以答复')
+    if (!history && !resident) refuseInput('没有联系电话，无法作为新诉求受理：没有人可以答复')
 
     const opened = await openRequest(the, {
       section: input.section, text: input.text, answers: input.extras ?? {}, channel: 'import', history,

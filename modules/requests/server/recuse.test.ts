@@ -27,7 +27,7 @@ test('one person of a unit can be recused while colleagues handle it', async () 
 test('recused while the resident is asked: all clocks run again, and reception must dispatch in its time', async () => {
   const office = await openRequestsOffice()
   const { id } = await office.signed({ category: 'M0201' })
-  await office.as(office.people.env).do(askResident, { caseId: id, question: '几点施工?' })
+  await office.as(office.people.env).do(askResident, { caseId: id, question: '几点施工？' })
   await office.as(office.people.supervisor).do(recuse, { caseId: id, who: ['unit:bureau-env'], why: '利害关系' })
   for (const name of ['conclude', 'assist:street-xgzl', 'dispatch']) expect(await office.clock(id, name)).toMatchObject({ done_at: null, due_at: expect.any(Date) })
   expect((await office.clock(id, 'supply'))?.done_at).not.toBeNull()

@@ -17,7 +17,7 @@ export const reopen = verb({
 
   async run(the) {
     const { kase, input, now, attach } = the
-    if (now > freshUntil(the)) refuse('too_late', '办结时间已久,请提交一件新的诉求,并写上这件的编号')
+    if (now > freshUntil(the)) refuse('too_late', '办结时间已久，请提交一件新的诉求，并写上这件的编号')
     await attach(input.files ?? [], 'applicant')
     // How it went the last time does not speak for what is open again.
     const { satisfaction: _, unreachable: __, ...before } = factsOf(kase).outcome ?? {}

@@ -24,9 +24,9 @@ export const requestExtension = verb({
     if (actor.is !== 'staff') throw new Error('only staff ask for more time')
     const limits = limitsNow(office)
     const conclude = clocks.get('conclude')
-    if (!conclude || conclude.doneAt || !inTime(conclude, now)) refuse('too_late', '时限已过,不能再申请延期;请尽快办理,并向诉求人说明原因')
+    if (!conclude || conclude.doneAt || !inTime(conclude, now)) refuse('too_late', '时限已过，不能再申请延期；请尽快办理，并向诉求人说明原因')
     const left = limits.most_extension_days - (factsOf(kase).extended ?? 0)
-    if (input.days > left) refuse('too_long', left > 0 ? `累计最多延期 ${limits.most_extension_days} 个工作日,还可申请 ${left} 个工作日` : `已延期 ${limits.most_extension_days} 个工作日,不能再延期`)
+    if (input.days > left) refuse('too_long', left > 0 ? `累计最多延期 ${limits.most_extension_days} 个工作日，还可申请 ${left} 个工作日` : `已延期 ${limits.most_extension_days} 个工作日，不能再延期`)
 
     clocks.start('extension', { kind: 'extension', limit: limits.extension, unit: kase.unit_id })
     // Where the person in charge asks, somebody outside of the unit decides.

@@ -20,13 +20,13 @@ export const returnDispatch = verb({
   from: BEING_HANDLED,
   input: requests.return_dispatch,
   may: [handler, unitLead],
-  when: (kase) => !factsOf(kase).dispatch?.locked || new Refused('locked', '这件诉求已裁定由贵单位办理,不能再次退单;请办理,如确有困难请申请延期或报请督办', 409),
+  when: (kase) => !factsOf(kase).dispatch?.locked || new Refused('locked', '这件诉求已裁定由贵单位办理，不能再次退单；请办理，如确有困难请申请延期或报请督办', 409),
 
   run({ office, kase, input, clocks, now, publish }) {
     const clock = clocks.get('return')
-    if (!clock || clock.doneAt || !inTime(clock, now)) refuse('too_late_to_return', '已超过退单时限,不能退单;请继续办理')
+    if (!clock || clock.doneAt || !inTime(clock, now)) refuse('too_late_to_return', '已超过退单时限，不能退单；请继续办理')
     if (input.suggests) requireUnit(office, input.suggests)
-    if (input.suggests === kase.unit_id) refuse('same_unit', '建议的单位就是本单位,请另选或不填')
+    if (input.suggests === kase.unit_id) refuse('same_unit', '建议的单位就是本单位，请另选或不填')
 
     for (const name of ['return', 'sign', 'extension']) clocks.finish(name)
     clocks.start('adjudicate', { kind: 'adjudicate', limit: limitsNow(office).adjudicate, unit: RECEPTION })

@@ -9,7 +9,7 @@ test('a request opens with its number, its street and the clock of four hours', 
   const view = await submitted()
   expect(view).toMatchObject({ state: 'submitted', version: 1 })
   expect(view.number).toMatch(/^260304-\d{6}-\d$/)
-  expect(await kase(view.id)).toMatchObject({ area: '370202001', summary: '香港中路 76 号门前的路灯坏了三天,晚上很黑' })
+  expect(await kase(view.id)).toMatchObject({ area: '370202001', summary: '香港中路 76 号门前的路灯坏了三天，晚上很黑' })
   expect((await clock(view.id, 'respond'))?.due_at).toEqual(new Date('2026-03-04T14:00:00+08:00'))
   expect(await notices()).toHaveLength(1)
 })

@@ -8,9 +8,9 @@ import { openRequestsOffice } from './testing/requests-office.ts'
 test('the resident\'s answer starts the unit\'s time again, with the working days in between given back', async () => {
   const { as, people, signed, kase, clock, goTo, notices } = await openRequestsOffice()
   const { id } = await signed({ category: 'M0201' })
-  await as(people.env).do(askResident, { caseId: id, question: '哪个工地?' })
+  await as(people.env).do(askResident, { caseId: id, question: '哪个工地？' })
   await goTo('2026-03-09 09:00')
-  expect(await as(people.resident).do(supplyInfo, { caseId: id, text: '香港中路 80 号工地,凌晨两点' })).toMatchObject({ state: 'in_progress' })
+  expect(await as(people.resident).do(supplyInfo, { caseId: id, text: '香港中路 80 号工地，凌晨两点' })).toMatchObject({ state: 'in_progress' })
   expect((await clock(id, 'conclude'))?.due_at).toEqual(new Date('2026-03-16T18:00:00+08:00')) // 11 March and three days: 5, 6, 9
   expect((await clock(id, 'assist:street-xgzl'))?.due_at).toEqual(new Date('2026-03-16T18:00:00+08:00'))
   expect((await clock(id, 'supply'))?.done_at).not.toBeNull()
@@ -21,7 +21,7 @@ test('the resident\'s answer starts the unit\'s time again, with the working day
 test('only whoever asked for help answers', async () => {
   const { as, people, signed } = await openRequestsOffice()
   const { id } = await signed()
-  await as(people.city).do(askResident, { caseId: id, question: '哪一根?' })
+  await as(people.city).do(askResident, { caseId: id, question: '哪一根？' })
   await expect(as(people.neighbour).do(supplyInfo, { caseId: id, text: '我也不知道' })).rejects.toMatchObject({ code: 'not_found' })
   await expect(as(people.city).do(supplyInfo, { caseId: id, text: '代答' })).rejects.toMatchObject({ code: 'not_yours' })
 })

@@ -6,7 +6,7 @@ import { openRequestsOffice } from './testing/requests-office.ts'
 test('the resident takes it back while it is not answered; every clock ends and the unit is told', async () => {
   const { as, people, signed, kase, db, notices } = await openRequestsOffice()
   const { id } = await signed()
-  await as(people.city).do(askResident, { caseId: id, question: '哪一根?' })
+  await as(people.city).do(askResident, { caseId: id, question: '哪一根？' })
   expect(await as(people.resident).do(withdraw, { caseId: id, why: '已经修好了' })).toMatchObject({ state: 'withdrawn', dueAt: null })
   expect(await kase(id)).toMatchObject({ facts: { outcome: { excluded: 'withdrawn' } } })
   expect(await db.selectFrom('kernel.clock').select('name').where('case_id', '=', id).where('done_at', 'is', null).execute()).toEqual([])

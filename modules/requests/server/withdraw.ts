@@ -16,7 +16,7 @@ export const withdraw = verb({
   from: ['submitted', 'dispatched', 'in_progress', 'awaiting_resident', 'objected'],
   input: requests.withdraw,
   may: [applicant],
-  when: (kase) => !factsOf(kase).joined || new Refused('joined', '还有其他居民一起反映了这件事,办理会继续,不能撤回', 409),
+  when: (kase) => !factsOf(kase).joined || new Refused('joined', '还有其他居民一起反映了这件事，办理会继续，不能撤回', 409),
 
   run({ kase, input, clocks, publish }) {
     clocks.finishAll()

@@ -36,5 +36,4 @@ create table requests.catalogue_proposal (
   settled_in integer
 );
 
-create index request_opened on kernel.case (opened_at desc) where kind = 'request';
 create index request_joined on kernel.case ((facts->>'into')) where state = 'merged';

@@ -2,7 +2,6 @@
 create index request_worklist on kernel.case (due_at, opened_at desc, id desc) where kind = 'request';
 -- Newest first, to the last letter of the order: with it no page is sorted. It carries what the map counts, which then
 -- reads hundreds of pages instead of tens of thousands.
-drop index kernel.request_opened;
 create index request_newest on kernel.case (opened_at desc, id desc) include (lng, lat, due_at, closed_at, recused) where kind = 'request';
 -- Open cases whose clocks stand still are few among all that have no due moment, which the planner cannot know.
 create index request_still on kernel.case (opened_at desc, id desc) where kind = 'request' and closed_at is null and due_at is null;

@@ -10,7 +10,7 @@ export const requestDefinitions: Record<string, unknown> = {
   ],
   categories: [
     { code: 'M0101', section: 'livelihood', group: '市政设施', name: '路灯不亮', en: 'Street lamp out', words: ['路灯', '灯不亮', '没有灯'], grade: 'ordinary' },
-    { code: 'M0102', section: 'livelihood', group: '市政设施', name: '井盖缺失', en: 'Missing manhole cover', words: ['井盖'], grade: 'simple', emergency: '请先绕行,情况危急请拨打 110' },
+    { code: 'M0102', section: 'livelihood', group: '市政设施', name: '井盖缺失', en: 'Missing manhole cover', words: ['井盖'], grade: 'simple', emergency: '请先绕行，情况危急请拨打 110' },
     { code: 'M0201', section: 'livelihood', group: '环境', name: '施工噪声', en: 'Construction noise', words: ['施工', '噪音', '搅拌站'], grade: 'hard', approval: true },
     { code: 'M0301', section: 'livelihood', group: '物业', name: '物业服务', en: 'Property service', words: ['物业'], grade: 'ordinary' },
     { code: 'F0101', section: 'development', group: '企业', name: '惠企政策兑现', en: 'Policy payment', words: ['补贴', '政策'], grade: 'hard' },

@@ -70,7 +70,7 @@ export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: R
   function submitWith(given: { text?: string; category?: string; section?: 'livelihood' | 'development' | 'enforcement'; place?: { lng: number; lat: number; address: string }; by?: typeof people.resident; accused?: string; anonymous?: boolean; joins?: string }) {
     const { by = people.resident, ...input } = given
     return office.as(by).open(submit, {
-      section: 'livelihood', category: 'M0101', text: '香港中路 76 号门前的路灯坏了三天,晚上很黑', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号' }, ...input,
+      section: 'livelihood', category: 'M0101', text: '香港中路 76 号门前的路灯坏了三天，晚上很黑', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号' }, ...input,
     })
   }
 }

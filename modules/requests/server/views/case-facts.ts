@@ -23,7 +23,7 @@ export function dispatchOf({ office, kase, events }: Given): Shown['dispatch'] {
   if (!dispatch) return null
   const event = lastOf(events, 'dispatch', 'reassign', 'adjudicate')
   const told = toldIn(event)
-  const decided = event?.verb.endsWith('adjudicate') ? '退单裁定:' : ''
+  const decided = event?.verb.endsWith('adjudicate') ? '退单裁定：' : ''
   return { rule: dispatch.rule, catalogue: dispatch.catalogue, locked: dispatch.locked, why: `${decided}${told['why'] ?? told['reason'] ?? `派给${unitName(office, kase.unit_id)}`}` }
 }
 
@@ -49,7 +49,7 @@ export function returnOf({ office, kase, events }: Given): Shown['returned'] {
   const returned = factsOf(kase).returned
   if (!returned) return null
   const told = toldIn(eventAt(events, returned.seq))
-  return { reason: `${told['reason'] ?? ''}${told['clause'] ? `(依据:${told['clause']})` : ''}`, by: unitName(office, returned.unit), suggests: returned.suggests && unitName(office, returned.suggests) }
+  return { reason: `${told['reason'] ?? ''}${told['clause'] ? `(依据：${told['clause']})` : ''}`, by: unitName(office, returned.unit), suggests: returned.suggests && unitName(office, returned.suggests) }
 }
 
 export function supervisionOf(given: Given): Shown['supervision'] {
@@ -57,7 +57,7 @@ export function supervisionOf(given: Given): Shown['supervision'] {
   if (!order) return null
   const told = toldIn(eventAt(given.events, order.seq))
   const answer = given.events.findLast((event) => event.verb.endsWith('.answer_supervision') && saysOf(event)['order'] === order.seq)
-  return { demand: told['demand'] ?? '已超时,请说明原因和办结时间(系统自动督办)', by: nameOf(given, order.by), answer: wordsOf(answer)['text'] ?? null }
+  return { demand: told['demand'] ?? '已超时，请说明原因和办结时间(系统自动督办)', by: nameOf(given, order.by), answer: wordsOf(answer)['text'] ?? null }
 }
 
 export function callBacksOf(given: Given): Shown['callBacks'] {

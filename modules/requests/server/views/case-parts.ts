@@ -64,7 +64,7 @@ export function clockView(office: Office, clock: KeptClock, now: Date): Static<t
     name, kind, purpose: office.clockKinds.get(kind)?.purpose.zh ?? kind, unit,
     startedAt: span.started_at.toISOString(), dueAt: dueAt?.toISOString() ?? null, doneAt: doneAt?.toISOString() ?? null,
     stopped: doneAt ? null : stopOf(clock), provisional: clock.provisional, late,
-    inWords: doneAt ? `${said(doneAt)}完成${late ? ',已超时' : ''}` : dueInWords(dueAt, now, 'zh', office.calendar()),
+    inWords: doneAt ? `${said(doneAt)}完成${late ? '，已超时' : ''}` : dueInWords(dueAt, now, 'zh', office.calendar()),
     why: explained(office, clock),
   }
 }

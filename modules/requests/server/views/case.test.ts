@@ -34,7 +34,7 @@ test('everything that stands now: return, order, assistance, answer, call-back',
   const { as, ask, people, dispatched, signed } = await openRequestsOffice()
   const returned = await dispatched()
   await as(people.city).do(returnDispatch, { caseId: returned.id, reason: '属街道职责', clause: '三定第 5 条', suggests: 'street-xgzl' })
-  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责(依据:三定第 5 条)', by: '城市管理局', suggests: '香港中路街道办事处' })
+  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责(依据：三定第 5 条)', by: '城市管理局', suggests: '香港中路街道办事处' })
 
   const { id } = await signed({ category: 'M0201' })
   await as(people.supervisor).do(supervise, { caseId: id, demand: '请说明进度', days: 1 })
@@ -64,7 +64,7 @@ test('a call-back is on the screen as it was written down', async () => {
   await as(people.callback).do(recordCallBack, { caseId: id, reached: false })
   await as(people.callback).do(recordCallBack, { caseId: id, reached: true, contacted: true, solved: true, satisfaction: 'fair', ownWords: '还行' })
   const shown = await ask(people.supervisor, 'case', { id })
-  expect(shown.callBacks).toMatchObject([{ reached: false, text: '回访未接通。' }, { reached: true, text: '回访:有人联系,已解决,基本满意;原话:还行' }])
+  expect(shown.callBacks).toMatchObject([{ reached: false, text: '回访未接通。' }, { reached: true, text: '回访：有人联系，已解决，基本满意；原话：还行' }])
   expect(shown.rating).toMatchObject({ solved: true, satisfaction: 'fair', by: 'callback', words: '还行', disputed: null })
 })
 

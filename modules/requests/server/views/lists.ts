@@ -45,7 +45,7 @@ export function inList(list: string, actor: Actor, now: Date): RawBuilder<unknow
     case 'late': return sql`c.closed_at is null and c.due_at < ${now}`
     case 'supervised': return every([open, hasFact('supervision')])
     case 'all': return sql`true`
-    default: return refuseInput(`没有这个列表,可用的有:${LISTS.join('、')}`)
+    default: return refuseInput(`没有这个列表，可用的有：${LISTS.join('、')}`)
   }
 }
 

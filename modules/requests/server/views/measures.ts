@@ -28,7 +28,7 @@ export function measuresOf(outcome: Sql): Measures {
 export const MEASURES = ['response', 'resolution', 'satisfaction'] as const
 
 export const measureNamed = (name: string): (typeof MEASURES)[number] =>
-  MEASURES.find((measure) => measure === name) ?? refuseInput(`没有这个指标,可用的有:${MEASURES.join('、')}`)
+  MEASURES.find((measure) => measure === name) ?? refuseInput(`没有这个指标，可用的有：${MEASURES.join('、')}`)
 
 /** By what the figures are grouped. */
 const GROUPS: Record<string, RawBuilder<string>> = {
@@ -38,7 +38,7 @@ const GROUPS: Record<string, RawBuilder<string>> = {
   month: sql<string>`to_char(c.opened_at at time zone 'Asia/Shanghai', 'YYYY-MM')`,
 }
 
-export const groupNamed = (by: string) => GROUPS[by] ?? refuseInput(`没有这种分组,可用的有:${Object.keys(GROUPS).join('、')}`)
+export const groupNamed = (by: string) => GROUPS[by] ?? refuseInput(`没有这种分组，可用的有：${Object.keys(GROUPS).join('、')}`)
 
 /** Whose figures somebody reads: the district's, or those of their own unit. The same figures for all who read them. */
 export function figuresFor(actor: Actor): RawBuilder<unknown> {

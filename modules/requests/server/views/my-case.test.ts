@@ -14,43 +14,43 @@ test('who has it, until when, and why then, in words that can be checked on a ca
   const { ask, people, dispatched } = await openRequestsOffice()
   const { id } = await dispatched()
   expect(await ask(people.resident, 'my_case', { id })).toMatchObject({
-    stateName: '已派单', status: '已派给城市管理局,最晚3月6日18:00前答复您。', holder: '城市管理局', late: null,
-    whyDue: '2026年3月4日(周三)10:00派单,次日起算2个工作日:3月5日(周四)为第1天;3月6日(周五)为第2天。因此最晚3月6日18:00前答复您。',
-    timeline: [{ text: '我们收到了您的诉求,最晚3月4日14:00前联系您。', who: '您' }, { text: '已派给城市管理局,最晚3月6日18:00前答复您。' }],
+    stateName: '已派单', status: '已派给城市管理局，最晚3月6日18:00前答复您。', holder: '城市管理局', late: null,
+    whyDue: '2026年3月4日(周三)10:00派单，次日起算2个工作日：3月5日(周四)为第1天；3月6日(周五)为第2天。因此最晚3月6日18:00前答复您。',
+    timeline: [{ text: '我们收到了您的诉求，最晚3月4日14:00前联系您。', who: '您' }, { text: '已派给城市管理局，最晚3月6日18:00前答复您。' }],
     titles: { 'requests.withdraw': { zh: expect.any(String), en: expect.any(String) } },
   })
-  expect((await ask(people.resident, 'mine', {})).cases).toMatchObject([{ id, needsYou: null, dueAt: '2026-03-06T10:00:00.000Z', status: '已派给城市管理局,最晚3月6日18:00前答复您。' }])
+  expect((await ask(people.resident, 'mine', {})).cases).toMatchObject([{ id, needsYou: null, dueAt: '2026-03-06T10:00:00.000Z', status: '已派给城市管理局，最晚3月6日18:00前答复您。' }])
 })
 
 test('a whole life in sentences, without the office’s own notes', async () => {
   const { as, ask, people, signed } = await openRequestsOffice()
   const { id } = await signed()
   const city = as(people.city)
-  await city.do(recordContact, { caseId: id, how: 'phone', reached: true, note: '内部:此人多次来电' })
-  await city.do(addNote, { caseId: id, text: '内部:线路老化' })
-  await city.do(askResident, { caseId: id, question: '是哪一盏灯?' })
-  expect(await ask(people.resident, 'my_case', { id })).toMatchObject({ state: 'awaiting_resident', question: '是哪一盏灯?', late: '计时暂停:等待您补充信息。' })
+  await city.do(recordContact, { caseId: id, how: 'phone', reached: true, note: '内部：此人多次来电' })
+  await city.do(addNote, { caseId: id, text: '内部：线路老化' })
+  await city.do(askResident, { caseId: id, question: '是哪一盏灯？' })
+  expect(await ask(people.resident, 'my_case', { id })).toMatchObject({ state: 'awaiting_resident', question: '是哪一盏灯？', late: '计时暂停：等待您补充信息。' })
   expect((await ask(people.resident, 'mine', { open: true })).cases[0]).toMatchObject({ needsYou: '请补充说明', late: false })
   await as(people.resident).do(supplyInfo, { caseId: id, text: '门口左边第二盏' })
-  await city.do(requestExtension, { caseId: id, days: 2, reason: '等待专用灯具到货', plan: '内部:周一到货' })
+  await city.do(requestExtension, { caseId: id, days: 2, reason: '等待专用灯具到货', plan: '内部：周一到货' })
   await as(people.cityLead).do(decideExtension, { caseId: id, granted: true, reason: '同意' })
-  await city.do(answer, { caseId: id, handling: '内部:更换灯头', answer: '第二盏路灯已修好。', solved: true })
+  await city.do(answer, { caseId: id, handling: '内部：更换灯头', answer: '第二盏路灯已修好。', solved: true })
   const answered = await ask(people.resident, 'my_case', { id })
-  expect(answered).toMatchObject({ state: 'answered', answer: '第二盏路灯已修好。', question: null, status: '城市管理局已答复,请您评价。' })
+  expect(answered).toMatchObject({ state: 'answered', answer: '第二盏路灯已修好。', question: null, status: '城市管理局已答复，请您评价。' })
   await as(people.resident).do(rate, { caseId: id, contacted: true, solved: true, satisfaction: 'satisfied', words: '谢谢' })
 
   const { timeline, ...rest } = await ask(people.resident, 'my_case', { id })
   expect(timeline.map((step) => step.text)).toEqual([
-    '我们收到了您的诉求,最晚3月4日14:00前联系您。', '已派给城市管理局,最晚3月6日18:00前答复您。', expect.stringMatching(/^城市管理局已签收,由.+负责。$/),
-    '城市管理局已通过电话联系到您。', '请您补充:是哪一盏灯?', '您补充了说明:门口左边第二盏',
-    '经批准,办理时间延长 2 个工作日,原因是:等待专用灯具到货,最晚3月10日18:00前答复您。', '城市管理局答复:第二盏路灯已修好。', '您的评价:有人联系,已解决,满意。',
+    '我们收到了您的诉求，最晚3月4日14:00前联系您。', '已派给城市管理局，最晚3月6日18:00前答复您。', expect.stringMatching(/^城市管理局已签收，由.+负责。$/),
+    '城市管理局已通过电话联系到您。', '请您补充：是哪一盏灯？', '您补充了说明：门口左边第二盏',
+    '经批准，办理时间延长 2 个工作日，原因是：等待专用灯具到货，最晚3月10日18:00前答复您。', '城市管理局答复：第二盏路灯已修好。', '您的评价：有人联系，已解决，满意。',
   ])
   expect(JSON.stringify([timeline, rest])).not.toContain('内部')
-  expect(rest).toMatchObject({ state: 'concluded', status: '已办结,已解决,满意。', rating: { solved: true, satisfaction: 'satisfied', by: 'resident', disputed: false } })
+  expect(rest).toMatchObject({ state: 'concluded', status: '已办结，已解决，满意。', rating: { solved: true, satisfaction: 'satisfied', by: 'resident', disputed: false } })
 
   const staff = await ask(people.city, 'case', { id })
   expect(staff.history.filter((step) => step.internal).map((step) => step.verb)).toEqual(['requests.add_note', 'requests.request_extension'])
-  expect(staff.history.map((step) => step.text)).toContain('内部:线路老化')
+  expect(staff.history.map((step) => step.text)).toContain('内部：线路老化')
 })
 
 test('an answer is not shown before a second person has approved it', async () => {
@@ -58,7 +58,7 @@ test('an answer is not shown before a second person has approved it', async () =
   const { id } = await signed({ category: 'M0201' })
   await as(people.env).do(answer, { caseId: id, handling: 'x', answer: '还没审核的话', solved: true, withoutAssist: '另报' })
   const shown = await ask(people.resident, 'my_case', { id })
-  expect(shown.status).toMatch(/^生态环境分局已拟好答复,正在审核,最晚/)
+  expect(shown.status).toMatch(/^生态环境分局已拟好答复，正在审核，最晚/)
   expect(JSON.stringify(shown)).not.toContain('还没审核的话')
 })
 
@@ -67,9 +67,9 @@ test('late is said with who was told', async () => {
   const { id } = await signed()
   await goTo('2026-03-10 10:00')
   const shown = await ask(people.resident, 'my_case', { id })
-  expect(shown.late).toBe('城市管理局已超时 2 个工作日,已报上级督办。')
-  expect(shown.status).toBe('城市管理局正在办理,本应3月6日18:00前答复您。')
-  expect(shown.timeline.map((step) => step.text)).toContain('办结已超过最晚时间,已提醒城市管理局的负责人和上级。')
+  expect(shown.late).toBe('城市管理局已超时 2 个工作日，已报上级督办。')
+  expect(shown.status).toBe('城市管理局正在办理，本应3月6日18:00前答复您。')
+  expect(shown.timeline.map((step) => step.text)).toContain('办结已超过最晚时间，已提醒城市管理局的负责人和上级。')
   expect((await ask(people.resident, 'mine', {})).cases[0]).toMatchObject({ late: true })
 })
 

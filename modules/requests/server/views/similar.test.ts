@@ -12,7 +12,7 @@ test('the same thing said otherwise, a street corner away, is found; elsewhere, 
   await submitted({ by: people.neighbour, category: 'M0301', text: '物业三天没收垃圾' })
   const gone = await submitted({ by: people.neighbour, text: '门口路灯不亮了' })
   await as(people.neighbour).do(withdraw, { caseId: gone.id })
-  const { similar } = await ask(people.resident, 'similar', { text: '我家门口路灯坏了,晚上什么也看不见', lng: 120.3905, lat: 36.0642 })
+  const { similar } = await ask(people.resident, 'similar', { text: '我家门口路灯坏了，晚上什么也看不见', lng: 120.3905, lat: 36.0642 })
   expect(similar).toMatchObject([{ id: lamp.id, address: '香港中路 76 号', joined: 0 }])
   expect(similar[0]!.metres).toBeGreaterThan(20)
   expect(similar[0]!.metres).toBeLessThan(80)
@@ -22,7 +22,7 @@ test('the same thing said otherwise, a street corner away, is found; elsewhere, 
 test('what is confidential, accuses somebody, or is one’s own is not told to residents', async () => {
   const { ask, people, submitted } = await openRequestsOffice()
   await submitted({ by: people.neighbour, section: 'enforcement', category: 'Z0101', text: '路灯下执法人员态度差' })
-  await submitted({ by: people.neighbour, accused: 'bureau-city', text: '路灯不亮,城管局不管' })
+  await submitted({ by: people.neighbour, accused: 'bureau-city', text: '路灯不亮，城管局不管' })
   await submitted({ text: '路灯不亮' })
   const asked = { text: '路灯不亮', ...HERE }
   expect((await ask(people.resident, 'similar', asked)).similar).toEqual([])
@@ -39,9 +39,9 @@ test('without a place the category decides, and the case at hand is left out', a
 })
 
 test('names after and before titles, numbers and doors are masked', () => {
-  expect(masked('王建国经理说找李师傅,电话13912345678')).toBe('某经理说找某师傅,电话***')
-  expect(masked('我叫张三丰,座机0532-88665544,身份证370202199001011234')).toBe('我叫某某,座机***,身份证***')
-  expect(masked('香港中路 76 号路灯不亮,编号 12345')).toBe('香港中路 76 号路灯不亮,编号 12345')
+  expect(masked('王建国经理说找李师傅，电话13912345678')).toBe('某经理说找某师傅，电话***')
+  expect(masked('我叫张三丰，座机0532-88665544，身份证370202199001011234')).toBe('我叫某某，座机***，身份证***')
+  expect(masked('香港中路 76 号路灯不亮，编号 12345')).toBe('香港中路 76 号路灯不亮，编号 12345')
   expect(masked('联系 a.b@example.com')).toBe('联系 ***')
   expect(maskedAddress('江西路 12 号 3 单元 501 室')).toBe('江西路 12 号')
   expect(maskedAddress('江西路 12 号楼 501')).toBe('江西路 12 号楼')

@@ -11,7 +11,7 @@ test('what is due first stands first, what has no clock after it, newest first',
   const { ask, as, people, submitted, signed, goTo } = await openRequestsOffice()
   const old = await signed()
   const asked = await signed()
-  await as(people.city).do(askResident, { caseId: asked.id, question: '哪一盏?' })
+  await as(people.city).do(askResident, { caseId: asked.id, question: '哪一盏？' })
   const gone = await submitted()
   await as(people.resident).do(withdraw, { caseId: gone.id })
   await goTo('2026-03-04 11:00')

@@ -63,5 +63,5 @@ export function readCursor(text: string): Cursor {
   } catch {
     // said below
   }
-  return refuseInput('翻页位置已失效,请从第一页重新查看')
+  return refuseInput('翻页位置已失效，请从第一页重新查看')
 }
