@@ -47,7 +47,7 @@ test('every category is a service with its group, its keywords and a word on wha
   const { json } = await get('services.json')
   keeps(json, servicesRule, Type.Array(Service))
   expect(json).toHaveLength(6)
-  expect(json[0]).toEqual({ service_code: 'M0101', service_name: '路灯不亮', description: '比如：路灯、灯不亮、没有灯。一般 2 个工作日内答复。', metadata: true, type: 'realtime', keywords: '路灯，灯不亮，没有灯', group: '民生诉求·市政设施' })
+  expect(json[0]).toEqual({ service_code: 'M0101', service_name: '路灯不亮', description: '比如：路灯、灯不亮、没有灯。一般 2 个工作日内答复。', metadata: true, type: 'realtime', keywords: '路灯,灯不亮,没有灯', group: '民生诉求·市政设施' })
   expect(json.find((one: { service_code: string }) => one.service_code === 'M0301').metadata).toBe(false)
 })
 
