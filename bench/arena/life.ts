@@ -1,4 +1,4 @@
-import { newCaseId } from '#kernel/testing/office.ts'
+import { caseIdAt } from '#kernel/case/case-id.ts'
 import type { Client } from './client.ts'
 import type { Tokens } from './people.ts'
 
@@ -7,7 +7,7 @@ export const CATEGORY = process.env['BENCH_CATEGORY'] ?? 'M0101'
 const TEXT = '香港中路与山东路路口往东第二盏路灯已经坏了三天,晚上老人走路看不清台阶,上周有人在这里摔倒。请尽快派人来修,谢谢。我的电话可以随时联系。'
 
 export const submission = () => ({
-  id: newCaseId(), section: 'livelihood', category: CATEGORY, text: TEXT.repeat(2),
+  id: caseIdAt(new Date()), section: 'livelihood', category: CATEGORY, text: TEXT.repeat(2),
   place: { lng: 120.38 + Math.random() * 0.02, lat: 36.062 + Math.random() * 0.004, address: '香港中路 76 号' },
 })
 

@@ -4,7 +4,7 @@ import { open } from '#kernel/case/act.ts'
 import { openDatabase } from '#kernel/db/open.ts'
 import type { Resident } from '#kernel/identity/actor.ts'
 import { openOffice } from '#kernel/office.ts'
-import { newCaseId } from '#kernel/testing/office.ts'
+import { caseIdAt } from '#kernel/case/case-id.ts'
 import { submission } from './life.ts'
 
 export type Statement = { text: string; values: unknown[]; name?: string }
@@ -30,7 +30,7 @@ export async function recordSubmission(url: string): Promise<() => Statement[]> 
   await sql`delete from kernel.case where id = ${given.id}`.execute(office.db)
   await database.close()
   return () => {
-    const id = newCaseId()
+    const id = caseIdAt(new Date())
     return recorded.map(({ text, values }, n) => ({
       text,
       ...(values.length ? { name: `raw${n}` } : {}),

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { sql } from 'kysely'
 import { act, open } from '../case/act.ts'
+import { caseIdAt } from '../case/case-id.ts'
 import type { OpeningVerb, Verb } from '../case/verb.ts'
 import { ringDue } from '../clocks/ring.ts'
 import type { Config } from '../config.ts'
@@ -27,12 +28,7 @@ export function staffOf(unit: string, ...roles: Role[]): Staff {
 }
 
 /** A UUIDv7, as clients make it for what they open. */
-export function newCaseId(now = Date.now()): string {
-  const time = now.toString(16).padStart(12, '0')
-  const rest = crypto.randomUUID().replaceAll('-', '').slice(13)
-  const hex = `${time}7${rest}`
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${(8 + (Number.parseInt(hex[16]!, 16) % 4)).toString(16)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const newCaseId = (now = Date.now()): string => caseIdAt(new Date(now))
 
 export type TestOffice = Awaited<ReturnType<typeof openOffice>>
 

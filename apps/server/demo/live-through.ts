@@ -1,4 +1,5 @@
 import { act, open } from '#kernel/case/act.ts'
+import { caseIdAt } from '#kernel/case/case-id.ts'
 import { ringDue } from '#kernel/clocks/ring.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Actor, Role, Staff } from '#kernel/identity/actor.ts'
@@ -6,7 +7,6 @@ import { readActor } from '#kernel/identity/session.ts'
 import type { Office } from '#kernel/office.ts'
 import { Refused } from '#kernel/refusal.ts'
 import { deliverDue } from '#kernel/outbox.ts'
-import { newCaseId } from '#kernel/testing/office.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
 import { lifeOf, type Step } from './lives.ts'
 
@@ -81,7 +81,7 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
     const { lng, lat, address } = request.place
     const section = request.category.startsWith('M') ? 'livelihood' : request.category.startsWith('F') ? 'development' : 'enforcement'
     const input = {
-      id: newCaseId(clock.getTime()), section, category: request.category, text: request.text, place: { lng, lat, address },
+      id: caseIdAt(clock), section, category: request.category, text: request.text, place: { lng, lat, address },
       ...(request.answers ? { answers: request.answers } : {}), ...(request.anonymous ? { anonymous: true } : {}), ...(joins ? { joins } : {}),
     }
     const resident = people.residents[request.by % people.residents.length]!

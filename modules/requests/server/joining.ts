@@ -10,7 +10,7 @@ import type { Office } from '#kernel/office.ts'
 import { hearing, message, noticed, passOn } from '#kernel/outbox.ts'
 import { refuse, Refused } from '#kernel/refusal.ts'
 import { limitsNow } from './limits.ts'
-import { factsOf, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
+import { factsOf, RECEPTION, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
 import { noteSplit } from './split.ts'
 import { answerShared, requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit } from './topics.ts'
 import { unmerge } from './unmerge.ts'
@@ -45,7 +45,7 @@ export const answerWith = verb({
   run({ office, kase, input, clocks, publish }) {
     if (factsOf(kase).into !== input.from) refuse('wrong_state', '这件诉求已不在该案中')
     const before = factsOf(kase).outcome
-    clocks.start('callback', { kind: 'callback', limit: limitsNow(office).callback, unit: 'hotline' })
+    clocks.start('callback', { kind: 'callback', limit: limitsNow(office).callback, unit: RECEPTION })
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.answered', params: { number: kase.number } }))
     return {
       becomes: 'answered' as RequestState,

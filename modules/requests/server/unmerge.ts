@@ -4,7 +4,7 @@ import { message } from '#kernel/outbox.ts'
 import { requests } from '../contract.ts'
 import { sectionOf } from './catalogue.ts'
 import { limitsNow } from './limits.ts'
-import { factsOf, request, withFacts } from './request.ts'
+import { factsOf, RECEPTION, request, withFacts } from './request.ts'
 import { requestParted } from './topics.ts'
 
 /** 撤销并案: the request goes its own way again, from the beginning, for it was not handled meanwhile. */
@@ -18,14 +18,14 @@ export const unmerge = verb({
 
   run({ office, kase, input, actor, clocks, publish }) {
     const facts = factsOf(kase)
-    clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: 'hotline' })
+    clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: RECEPTION })
     // Whether the first contact was in time is said once: a case that goes round does not get a second try at it.
-    if (facts.outcome?.responded === undefined) clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: 'hotline' })
+    if (facts.outcome?.responded === undefined) clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: RECEPTION })
     // The system parts what the other case never counted, or cannot count any more.
     if (actor.is !== 'system') publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
     return {
       becomes: 'submitted',
-      set: { unit_id: 'hotline', ...withFacts(kase, { into: undefined, before: undefined, dispatch: undefined, responder: undefined }) },
+      set: { unit_id: RECEPTION, ...withFacts(kase, { into: undefined, before: undefined, dispatch: undefined, responder: undefined }) },
       says: { from: facts.into },
       seals: { why: input.why },
     }
