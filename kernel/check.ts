@@ -17,8 +17,8 @@ export function check<S extends TSchema>(schema: S, raw: unknown): Static<S> {
   const input = cleaned(raw, '')
   const validator = validatorOf(schema)
   if (validator.Check(input)) return input as Static<S>
-  const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: Locale.zh_Hans(e) }))
-  refuseInput(`填写的内容有误：${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, errors)
+  const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: Locale.zh_Hans(e), en: Locale.en_US(e) }))
+  refuseInput({ zh: `填写的内容有误：${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, en: `Something is filled in wrongly: ${errors.map((e) => `${e.at} ${e.en}`).join('; ')}` }, errors.map(({ at, message }) => ({ at, message })))
 }
 
 /** A query string is all text: numbers, booleans and lists are made of it first. */
@@ -30,7 +30,7 @@ export function checkQuery<S extends TSchema>(schema: S, raw: unknown): Static<S
 const DEEPEST = 20
 
 function cleaned(value: unknown, at: string, depth = 0): unknown {
-  if (depth > DEEPEST) refuseInput('填写的内容层次太深，请刷新页面后重新填写')
+  if (depth > DEEPEST) refuseInput({ zh: '填写的内容层次太深，请刷新页面后重新填写', en: 'What was sent is nested too deeply: please reload the page and fill it in again' })
   if (typeof value === 'string') return cleanText(value, at)
   if (Array.isArray(value)) return value.map((item, n) => cleaned(item, `${at}/${n}`, depth + 1))
   if (value && typeof value === 'object') {
@@ -41,6 +41,6 @@ function cleaned(value: unknown, at: string, depth = 0): unknown {
 
 // PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
 function cleanText(text: string, at: string): string {
-  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput(`文字中有无法保存的字符，请删去后再提交(${at.toWellFormed() || '/'})`)
+  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput({ zh: `文字中有无法保存的字符，请删去后再提交(${at.toWellFormed() || '/'})`, en: `The text holds characters that cannot be kept: please remove them (${at.toWellFormed() || '/'})` })
   return text.normalize('NFC')
 }

@@ -20,15 +20,22 @@ test('whoever configures a real carrier gets no demo unless they ask for one', (
   expect(readConfig({ NUANBAN_DEMO: '0' }).demo).toBe(false)
 })
 
+test('a database of its own, or an address that people use, is no demo unless somebody asks for one', () => {
+  for (const real of [{ DATABASE_URL: 'postgres://u:p@h/d' }, { NUANBAN_URL: 'https://nuanban.example' }]) {
+    expect(readConfig(real).demo).toBe(false)
+    expect(readConfig({ ...real, NUANBAN_DEMO: '1' }).demo).toBe(true)
+  }
+})
+
 test('one clear line names all that is wrong, and repeats no secret', () => {
-  const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://u:pw@h/d', SMS_KEY_SECRET: 'hush', WECHAT_BASE: 'nowhere', NUANBAN_DEMO: 'maybe', OIDC_ISSUER: 'https://id.example' }
+  const wrong = { PORT: 'eighty', NUANBAN_NOTICE_DAYS: 'some', DATABASE_URL: 'mysql://u:pw@h/d', SMS_KEY_SECRET: 'hush', WECHAT_BASE: 'nowhere', NUANBAN_DEMO: 'maybe', OIDC_ISSUER: 'https://id.example' }
   try {
     readConfig(wrong)
     expect.unreachable()
   } catch (error) {
     const { settings, message } = error as BadSettings
     expect(settings.toSorted()).toEqual(
-      ['DATABASE_URL', 'NUANBAN_DEMO', 'NUANBAN_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'SMS_CODE_TEMPLATE', 'SMS_KEY_ID', 'SMS_SIGN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_BASE'].toSorted(),
+      ['DATABASE_URL', 'NUANBAN_DEMO', 'NUANBAN_NOTICE_DAYS', 'NUANBAN_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'SMS_CODE_TEMPLATE', 'SMS_KEY_ID', 'SMS_SIGN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_BASE'].toSorted(),
     )
     expect(message).not.toMatch(/hush|pw|\n/)
   }
@@ -46,4 +53,9 @@ test('carriers and the identity provider are spoken to over https in production'
 test('the carrier numbers of templates are pairs', () => {
   expect(readConfig({ ...carriers, SMS_TEMPLATES: 'case-dispatched=SMS_7, case-answered=SMS_8' }).sms?.templates).toEqual({ 'case-dispatched': 'SMS_7', 'case-answered': 'SMS_8' })
   expect(() => readConfig({ ...carriers, SMS_TEMPLATES: 'case-dispatched' })).toThrow(/SMS_TEMPLATES/)
+})
+
+test('the key of the ledger lies in the data folder, or where it is said to', () => {
+  expect(readConfig({ NUANBAN_DATA: '/srv/nuanban' }).ledgerKey).toBe('/srv/nuanban/ledger.key')
+  expect(readConfig({ NUANBAN_DATA: '/srv/nuanban', NUANBAN_LEDGER_KEY_FILE: '/etc/nuanban/ledger.key' }).ledgerKey).toBe('/etc/nuanban/ledger.key')
 })

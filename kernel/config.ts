@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Everything that the surroundings decide, read once at the start. Nothing else in the program reads the environment. */
 export type Config = {
@@ -11,8 +11,12 @@ export type Config = {
   port: number
   data: string
   databaseUrl: string | undefined
+  /** The file with the key that signs the ledger; several processes on one database share one. */
+  ledgerKey: string
   /** The address people use, without a slash at its end; it decides whether cookies are for https alone. */
   publicUrl: string | undefined
+  /** Read notices older than this are removed. */
+  noticeDays: number
   /** Addresses of the proxies in front of us, whose word on who calls is taken. */
   proxies: readonly string[]
   sms: SmsSettings | undefined
@@ -63,8 +67,10 @@ export function readConfig(env: Environment): Config {
   if (!['production', 'development', 'test', undefined].includes(text('NUANBAN_ENV'))) wrong('NUANBAN_ENV', '应为 production 或 development')
   const port = Number(text('PORT') ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong('PORT', '应为 1 到 65535 的整数')
+  const noticeDays = Number(text('NUANBAN_NOTICE_DAYS') ?? 400)
+  if (!Number.isInteger(noticeDays) || noticeDays < 1) wrong('NUANBAN_NOTICE_DAYS', '应为天数，至少 1')
   const databaseUrl = text('DATABASE_URL')
-  if (databaseUrl && !/^postgres(ql)?:$/.test(protocolOf(databaseUrl))) wrong('DATABASE_URL', '应形如 postgres://用户：密码@主机：5432/库名')
+  if (databaseUrl && !/^postgres(ql)?:$/.test(protocolOf(databaseUrl))) wrong('DATABASE_URL', '应形如 postgres://用户:密码@主机:5432/库名')
 
   const address = (name: string, fallback?: string, httpsOnly = false) => {
     const value = text(name) ?? fallback
@@ -90,23 +96,26 @@ export function readConfig(env: Environment): Config {
   const style = text('S3_STYLE') ?? 'path'
   if (style !== 'path' && style !== 'host') wrong('S3_STYLE', '应为 path 或 host')
   const publicUrl = address('NUANBAN_URL')
-  if (oidc && !publicUrl) wrong('NUANBAN_URL', '未填(单位统一登录要用它作回跳地址)')
+  if (oidc && !publicUrl) wrong('NUANBAN_URL', '未填（单位统一登录要用它作回跳地址）')
 
   const wish = text('NUANBAN_DEMO')
   if (wish && wish !== '0' && wish !== '1') wrong('NUANBAN_DEMO', '应为 0 或 1')
   if (wish === '1' && production) wrong('NUANBAN_DEMO', '正式环境不能开启演示')
-  // Whoever has real carriers means real people, even where nobody said "production".
-  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc)
+  // Whoever has real carriers, a database of their own or an address means real people, even where nobody said "production".
+  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc && !databaseUrl && !publicUrl)
 
+  const data = resolve(text('NUANBAN_DATA') ?? 'data')
   const config: Config = {
     production,
     demo,
     demoRequests: demo && text('NUANBAN_DEMO_REQUESTS') !== '0',
     host: text('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port,
-    data: resolve(text('NUANBAN_DATA') ?? 'data'),
+    data,
     databaseUrl,
+    ledgerKey: resolve(text('NUANBAN_LEDGER_KEY_FILE') ?? join(data, 'ledger.key')),
     publicUrl,
+    noticeDays,
     proxies: (text('NUANBAN_PROXIES') ?? '').split(',').map((proxy) => proxy.trim()).filter(Boolean),
     sms: sms && {
       by: 'aliyun', base: address('SMS_BASE', 'https://dysmsapi.aliyuncs.com', production)!, keyId: sms.SMS_KEY_ID, keySecret: sms.SMS_KEY_SECRET,

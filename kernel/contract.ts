@@ -18,8 +18,8 @@ export const Place = Type.Object(
     lng: Type.Number(),
     lat: Type.Number(),
     address: Type.String({ maxLength: 200 }),
-    street: Type.Optional(Type.String()),
-    community: Type.Optional(Type.String()),
+    street: Type.Optional(Type.String({ maxLength: 60 })),
+    community: Type.Optional(Type.String({ maxLength: 60 })),
     raw: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
     datum: Type.Optional(Type.Union([Type.Literal('wgs84'), Type.Literal('gcj02'), Type.Literal('bd09')])),
   },
@@ -59,4 +59,6 @@ export const Refusal = Type.Object({
 })
 export type Refusal = Static<typeof Refusal>
 
+/** What is said in both languages, side by side. */
 export type Words = { zh: string; en: string }
+export type Lang = keyof Words

@@ -3,15 +3,17 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { act, open } from './case/act.ts'
-import { check, checkQuery } from './check.ts'
-import { CaseView, Refusal } from './contract.ts'
+import { checkQuery } from './check.ts'
+import { CaseView, type Lang, Refusal } from './contract.ts'
 import type { Actor } from './identity/actor.ts'
+import { nobody } from './identity/actor.ts'
 import { actorOf } from './identity/session.ts'
+import { keeper } from './kept.ts'
 import type { Office } from './office.ts'
 import { openApi } from './open-api.ts'
-import { Refused } from './refusal.ts'
+import { setAside } from './outbox.ts'
+import { Refused, type Sentence } from './refusal.ts'
 
 export const COOKIE = 'nuanban'
 
@@ -28,17 +30,16 @@ export async function buildHttp(office: Office): Promise<FastifyInstance> {
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler((error, request, reply) => answerError(office, error as Error & { statusCode?: number }, request, reply))
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not_found', message: '没有这个地址' }))
+  app.setNotFoundHandler((request, reply) => answerRefusal(new Refused('not_found', { zh: '没有这个地址', en: 'There is nothing at this address' }, 404), request, reply))
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SAFE)
-    if (crossSite(request)) throw new Refused('cross_site', '请从本平台的页面操作', 403)
+    if (crossSite(request)) throw new Refused('cross_site', { zh: '请从本平台的页面操作', en: 'Please act from the pages of this platform' }, 403)
   })
 
   app.get('/healthz', { schema: { hide: true } }, () => ({ alive: true }))
   app.get('/readyz', { schema: { hide: true } }, async () => {
-    await sql`select 1`.execute(office.db)
-    return { ready: true, engine: office.engine }
+    return { ready: true, engine: office.engine, setAside: await setAside(office) }
   })
 
   for (const verb of office.opens.values()) {
@@ -50,12 +51,19 @@ export async function buildHttp(office: Office): Promise<FastifyInstance> {
     app.post(pathOf(verb.name), { schema: { summary: verb.title.zh, tags: [tagOf(verb.name)], body: verb.input, response: { 200: CaseView, 409: Refusal } } },
       async (request) => act(office, await signedIn(office, request), verb, request.body))
   }
+  const kept = keeper(office.now)
   for (const view of office.views.values()) {
     app.get(pathOf(view.name), { schema: { summary: view.title, tags: [tagOf(view.name)], querystring: view.input, response: { 200: view.output } } },
-      async (request) => {
-        const actor = await whoAsks(office, request)
+      async (request, reply) => {
+        const actor = view.keeps ? nobody : await whoAsks(office, request)
         if (!view.may.some((who) => who.of(actor, null))) throw refusalFor(actor)
-        return view.run({ office, db: office.db, actor, input: checkQuery(view.input, request.query), now: office.now() })
+        reply.header('vary', 'accept-language')
+        const [input, lang] = [checkQuery(view.input, request.query), langOf(request)]
+        const answer = () => view.run({ office, db: office.db, actor, input, now: office.now(), lang })
+        if (!view.keeps) return answer()
+        const told = await kept(JSON.stringify([view.name, lang, input]), view.keeps, answer)
+        reply.header('cache-control', `public, max-age=${view.keeps}`)
+        return told
       })
   }
   return app
@@ -70,7 +78,13 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return header?.startsWith('Bearer ') ? header.slice(7) : request.cookies[COOKIE]
 }
 
-export const whoAsks = (office: Office, request: FastifyRequest): Promise<Actor> => actorOf(office, tokenOf(request))
+/** A client sends its switch, `zh` or `en`; a browser's own list of languages will do as well. */
+export const langOf = (request: FastifyRequest): Lang => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
+
+export async function whoAsks(office: Office, request: FastifyRequest): Promise<Actor> {
+  const actor = await actorOf(office, tokenOf(request))
+  return actor.is === 'resident' ? { ...actor, through: request.headers.authorization ? 'wechat' : 'web' } : actor
+}
 
 export async function signedIn(office: Office, request: FastifyRequest): Promise<Actor> {
   const actor = await whoAsks(office, request)
@@ -79,9 +93,7 @@ export async function signedIn(office: Office, request: FastifyRequest): Promise
 }
 
 export const refusalFor = (actor: Actor) =>
-  actor.is === 'nobody' ? new Refused('sign_in', '请先登录', 401) : new Refused('not_yours', '您没有查看这一内容的权限', 403)
-
-export { check }
+  actor.is === 'nobody' ? new Refused('sign_in', { zh: '请先登录', en: 'Please sign in first' }, 401) : new Refused('not_yours', { zh: '您没有查看这一内容的权限', en: 'This is not for you to see' }, 403)
 
 const SAFE = {
   'x-content-type-options': 'nosniff',
@@ -105,12 +117,17 @@ function crossSite(request: FastifyRequest): boolean {
 }
 
 function answerError(office: Office, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Refused) {
-    return reply.code(error.status).send({ code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) })
-  }
-  if (error.statusCode === 413) return reply.code(413).send({ code: 'too_large', message: '内容太大，请分次提交或压缩后再试' })
-  if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ code: 'bad_request', message: '请求格式有误，请刷新页面后重试' })
-  const id = request.id
+  const answer = (code: string, sentence: Sentence, status: number) => answerRefusal(new Refused(code, sentence, status), request, reply)
+  if (error instanceof Refused) return answerRefusal(error, request, reply)
+  if (error.statusCode === 413) return answer('too_large', { zh: '内容太大，请分次提交或压缩后再试', en: 'This is too large: please send it in parts' }, 413)
+  if (error.statusCode && error.statusCode < 500) return answer('bad_request', { zh: '请求格式有误，请刷新页面后重试', en: 'The request is malformed: please reload the page and try again' }, error.statusCode)
+  const { id } = request
+  const short = id.slice(0, 8)
   office.log.error({ id, route: request.routeOptions.url, error: error.message, stack: error.stack }, 'a defect')
-  return reply.code(500).send({ code: 'defect', message: `系统出了点问题，请稍后再试。如仍不行，请拨打 12345 并告知编号 ${id.slice(0, 8)}`, id })
+  return answer('defect', { zh: `系统出了点问题，请稍后再试。如仍不行，请拨打 12345 并告知编号 ${short}`, en: `Something went wrong here. Please try again later; if it happens again, ring 12345 and quote ${short}` }, 500)
+}
+
+function answerRefusal(refused: Refused, request: FastifyRequest, reply: FastifyReply) {
+  const { code, status, details } = refused
+  return reply.code(status).header('vary', 'accept-language').send({ code, message: refused.in(langOf(request)), ...(details ? { details } : {}), ...(code === 'defect' ? { id: request.id } : {}) })
 }

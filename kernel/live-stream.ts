@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 25_000
 /** A reader that takes nothing for so long is dropped; it will come again and ask anew. */
 const MOST_WAITING_BYTES = 256 * 1024
 
-/** 实时更新: tells the desks of each act on a case that they may see: which case and who did what, never its words. */
+/** 实时更新: tells the desks of each act on a case that they may see: which case and who did what, never its words. Residents hear only that it moved. */
 export const live: Module = {
   name: 'live',
   routes(app, office) {
@@ -36,7 +36,7 @@ function liveRoute(app: FastifyInstance, office: Office, streams: Set<PassThroug
     const tell = async ({ kase, verb, actorName }: Change) => {
       const actor = await stillHere()
       if (actor.is === 'nobody' || stream.writableEnded || !maySee(office, actor, kase)) return
-      write(`event: change\ndata: ${JSON.stringify({ caseId: kase.id, number: kase.number, version: kase.version, verb, actorName: actor.is === 'staff' ? actorName : '' })}\n\n`)
+      write(`event: change\ndata: ${JSON.stringify({ caseId: kase.id, number: kase.number, version: kase.version, ...(actor.is === 'staff' ? { verb, actorName } : {}) })}\n\n`)
     }
     const failed = () => void stream.destroy()
     const deaf = office.live.onChange((change) => void tell(change).catch(failed))

@@ -5,7 +5,7 @@ import type { ClockKind } from './clocks/clock-set.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Database } from './db/open.ts'
 import type { Db, Tx } from './db/tables.ts'
-import { Definitions } from './definitions/registry.ts'
+import { type DefinitionKind, Definitions } from './definitions/registry.ts'
 import type { District } from './definitions/district.ts'
 import { kernelDefinitions } from './definitions/kernel-definitions.ts'
 import { takeNumbers } from './case/case-number.ts'
@@ -13,7 +13,7 @@ import type { Actor } from './identity/actor.ts'
 import { Live } from './live.ts'
 import type { Module } from './module.ts'
 import { type Carriers, openCarriers } from './notices/carriers.ts'
-import type { NoticeTemplate } from './notices/template.ts'
+import { type NoticeTemplate, noticesDefinition } from './notices/template.ts'
 import type { Hearing } from './outbox.ts'
 import type { AnyView } from './view.ts'
 
@@ -51,7 +51,7 @@ export function openOffice(database: Database, modules: readonly Module[], given
     if (map.size !== all.length) throw new Error(`two things have one name among ${all.map((one) => one.name).join(', ')}`)
     return map
   }
-  const definitions = new Definitions([...kernelDefinitions, ...modules.flatMap((m) => m.definitions ?? [])])
+  const definitions = new Definitions([...kernelDefinitions, noticesDefinition(modules.flatMap((m) => m.notices ?? [])) as unknown as DefinitionKind, ...modules.flatMap((m) => m.definitions ?? [])])
   let calendar: { key: string; value: Calendar } | undefined
   const now = given.now ?? (() => new Date())
   const config = given.config ?? readConfig({ NUANBAN_DEMO: '0' })

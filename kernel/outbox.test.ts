@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { system } from './identity/actor.ts'
 import { act } from './case/act.ts'
+import { startJobs } from './jobs/run.ts'
 import { deliverDue, type Hearing, hearing } from './outbox.ts'
 import { begin, mattersWith, note, noted } from './testing/matters.ts'
 import { openOffice } from './testing/office.ts'
@@ -65,24 +66,46 @@ test('one message that cannot be delivered does not hold up the others', async (
   expect((await waiting()).map(({ body }) => textIn(body))).toEqual(['坏的', '坏的'])
 })
 
-test('what fails is tried again ever more rarely: after a second, five, half a minute, two, ten, an hour, and so on', async () => {
-  let tries = 0
+test('what fails is tried again ever more rarely; after the last try it is set aside, which is said aloud once and can be seen', async () => {
   const { office, begun, waiting } = await open(hearing(noted, 'never', async () => {
-    tries += 1
     throw new Error('no')
   }))
+  const cried: object[] = []
+  office.office.log = { ...office.office.log, error: (facts) => void cried.push(facts) }
+  const { app } = await office.http(system)
+  const seen = async () => (await app.inject({ url: '/readyz' })).json<{ setAside: number }>().setAside
   await begun('灯')
   const waits: number[] = []
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 9; round += 1) {
     await deliverDue(office.office)
     const [row] = await waiting()
-    waits.push((row!.next_at.getTime() - office.now().getTime()) / 1000)
+    waits.push((row!.next_at!.getTime() - office.now().getTime()) / 1000)
     // Before its time it is left alone.
     await deliverDue(office.office)
     await office.db.updateTable('kernel.outbox').set({ next_at: office.now() }).execute()
   }
-  expect(waits).toEqual([1, 5, 30, 120, 600, 3600, 3600, 3600])
-  expect(tries).toBe(8)
+  expect(waits).toEqual([1, 5, 30, 120, 600, 3600, 10_800, 21_600, 43_200])
+  expect([cried.length, await seen()]).toEqual([0, 0])
+
+  await deliverDue(office.office)
+  expect(await waiting()).toMatchObject([{ tries: 10, next_at: null, error: 'no' }])
+  expect(cried).toMatchObject([{ topic: noted.name, tries: 10 }])
+  expect(await seen()).toBe(1)
+  await office.goTo('2026-12-31 10:00')
+  expect((await waiting())[0]).toMatchObject({ tries: 10, next_at: null })
+})
+
+test('what was set aside is tried again when a process starts, which may be a mended one', async () => {
+  const heard: string[] = []
+  const { office, begun, waiting } = await open(hearing(noted, 'mended', async (_office, _tx, { text }) => void heard.push(text)))
+  await begun('灯')
+  await office.db.updateTable('kernel.outbox').set({ next_at: null, tries: 10, error: 'no' }).execute()
+  await office.settle()
+  expect(heard).toEqual([])
+  const jobs = startJobs(office.office, [])
+  await expect.poll(waiting).toEqual([])
+  await jobs.stop()
+  expect(heard).toEqual(['灯'])
 })
 
 test('a message of a shape that its topic does not have is kept with the reason, not heard', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Static, type TSchema, Type } from 'typebox'
 import { sql } from 'kysely'
-import type { Db, Tx } from './db/tables.ts'
+import type { Tx } from './db/tables.ts'
 import { inTransaction } from './db/transaction.ts'
 import type { Office } from './office.ts'
 import { check } from './check.ts'
@@ -43,7 +43,15 @@ export async function deliverDue(office: Office, limit = 50): Promise<number> {
   return delivered
 }
 
-const RETRY_SECONDS = [1, 5, 30, 120, 600, 3600]
+/** After these a message is set aside: `next_at` is empty, and nothing tries it again until a process starts, perhaps a mended one. */
+const RETRY_SECONDS = [1, 5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600, 12 * 3600]
+
+export const takeUpAgain = (office: Office) => office.db.updateTable('kernel.outbox').set({ next_at: office.now() }).where('next_at', 'is', null).execute()
+
+export async function setAside(office: Office): Promise<number> {
+  const { n } = await office.db.selectFrom('kernel.outbox').select((e) => e.fn.countAll<number>().as('n')).where('next_at', 'is', null).executeTakeFirstOrThrow()
+  return Number(n)
+}
 
 async function deliver(office: Office, id: string): Promise<boolean> {
   try {
@@ -55,16 +63,17 @@ async function deliver(office: Office, id: string): Promise<boolean> {
       return true
     })
   } catch (error) {
-    await putOff(office.db, id, office.now(), error as Error)
-    office.log.error({ outbox: id, error: (error as Error).message }, 'a message could not be delivered; it will be tried again')
+    await putOff(office, id, error as Error)
     return false
   }
 }
 
-async function putOff(db: Db, id: string, now: Date, error: Error) {
-  const row = await db.selectFrom('kernel.outbox').select('tries').where('id', '=', id).executeTakeFirst()
-  const wait = RETRY_SECONDS[Math.min(row?.tries ?? 0, RETRY_SECONDS.length - 1)]!
-  await db.updateTable('kernel.outbox')
-    .set({ tries: sql`tries + 1`, next_at: new Date(now.getTime() + wait * 1000), error: error.message.slice(0, 500) })
-    .where('id', '=', id).execute()
+async function putOff({ db, now, log }: Office, id: string, error: Error) {
+  const row = await db.updateTable('kernel.outbox').set({ tries: sql`tries + 1`, error: error.message.slice(0, 500) }).where('id', '=', id).returning(['tries', 'topic']).executeTakeFirst()
+  if (!row) return
+  const wait = RETRY_SECONDS[row.tries - 1]
+  await db.updateTable('kernel.outbox').set({ next_at: wait === undefined ? null : new Date(now().getTime() + wait * 1000) }).where('id', '=', id).execute()
+  const facts = { outbox: id, topic: row.topic, tries: row.tries, error: error.message }
+  if (wait === undefined) log.error(facts, 'a message cannot be delivered and was set aside; it is tried again when the server starts')
+  else log.warn(facts, 'a message could not be delivered; it will be tried again')
 }

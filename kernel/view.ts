@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox'
+import type { Lang } from './contract.ts'
 import type { Db } from './db/tables.ts'
 import type { Actor } from './identity/actor.ts'
 import type { Who } from './identity/who.ts'
@@ -11,7 +12,9 @@ export type View<I extends TSchema = TSchema, O extends TSchema = TSchema, Table
   input: I
   output: O
   may: readonly Who[]
-  run: (the: { office: Office; db: Db<Tables>; actor: Actor; input: Static<I>; now: Date }) => Promise<Static<O>>
+  /** Seconds for which one answer serves everybody: it is asked as nobody, so it can hold nothing that only some may see. Only for questions of which there are few. */
+  keeps?: number
+  run: (the: { office: Office; db: Db<Tables>; actor: Actor; input: Static<I>; now: Date; lang: Lang }) => Promise<Static<O>>
 }
 
 export type AnyView = Omit<View<any, any, any>, 'run'> & { run: (the: any) => Promise<any> }

@@ -46,7 +46,7 @@ export function instantAt(day: Day, time: string): Date {
 }
 
 /** 0 is Sunday. Day number 0 was a Thursday. */
-export function weekdayOf(number: number): number {
+function weekdayOf(number: number): number {
   return (((number + 4) % 7) + 7) % 7
 }
 

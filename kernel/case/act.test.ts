@@ -109,6 +109,26 @@ test('an act sent again with its key is answered and not done again, also when o
   expect((await office.kase(id)).facts).toEqual({ notes: 2 })
 })
 
+test('an act sent again with its key and other words is refused, and so are other words under the id of an opening', async () => {
+  const { office, id, traces } = await officeWithMatter()
+  const first = await office.as(handler).do(note, { caseId: id, text: '看过了', key: 'k1', version: 1 })
+  const before = await traces()
+  expect(await answerOf(office.as(handler).do(note, { caseId: id, text: '看过了，孩子摔伤了', key: 'k1' }))).toBe('sent_before')
+  expect(await answerOf(office.as(resident).open(begin, { id, text: '灯坏了，孩子摔伤了' }))).toBe('sent_before')
+  expect(await traces()).toBe(before)
+  // Whoever has looked in between sends the same words on a newer version.
+  expect(await answerOf(office.as(handler).do(note, { caseId: id, text: '看过了', key: 'k1', version: first.version }))).toBe('version 2')
+})
+
+test('no digest of what was sent stands in the open, where words could be guessed at', async () => {
+  const { office, id } = await officeWithMatter()
+  await office.as(handler).do(close, { caseId: id, key: 'k1' })
+  const events = await office.db.selectFrom('kernel.event').select(['body', 'sealed']).where('case_id', '=', id).orderBy('seq').execute()
+  expect(events.map(({ body, sealed }) => ['sent' in body, typeof sealed?.['sent']])).toEqual([[false, 'string'], [false, 'string']])
+  await office.db.updateTable('kernel.event').set({ sealed: null }).execute()
+  expect(await answerOf(office.as(resident).open(begin, { id, text: '别的' }))).toBe('version 2')
+})
+
 test('ten of one act with one key at once are done once', async () => {
   const { office, id } = await officeWithMatter()
   const views = await Promise.all(Array.from({ length: 10 }, () => office.as(handler).do(note, { caseId: id, text: '看过了', key: 'k1', version: 1 })))

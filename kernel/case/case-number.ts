@@ -33,9 +33,3 @@ export function checkDigit(digits: string): number {
   }
   return (11 - product) % 10
 }
-
-/** Whether somebody could have read this number off a receipt; spaces and dashes are forgiven. */
-export function isCaseNumber(text: string): boolean {
-  const digits = text.replace(/[\s-]/g, '')
-  return /^\d{13}$/.test(digits) && checkDigit(digits.slice(0, 12)) === Number(digits[12])
-}

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Day } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/working-days.ts'
-import type { ClockSet } from '../clocks/clock-set.ts'
+import type { Clock, ClockSet } from '../clocks/clock-set.ts'
 import type { Words } from '../contract.ts'
 import type { CaseRow, Tx } from '../db/tables.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -46,11 +46,22 @@ export type Acting<Input, Tables> = {
   attach: (fileIds: readonly string[], audience: 'applicant' | 'handler', label?: string) => Promise<void>
 }
 
+/** What `when` may look at beside the case itself. */
+export type Meanwhile = { office: Office; clocks: { get: (name: string) => Clock | undefined }; now: Date }
+
 /** What only an act on a case that is there already has. */
 export type OnCase = {
   kase: CaseRow
   /** Lets everybody who sees the case see the files that an earlier act showed to staff alone. */
   show: (seq: number) => Promise<void>
+}
+
+/** What only the act that opens a case has. */
+export type OnOpening = {
+  id: string
+  number: string
+  /** Shows what an act on another case showed, to the same people. */
+  attachAsIn: (act: { caseId: string; seq: number }) => Promise<void>
 }
 
 /**
@@ -64,8 +75,8 @@ export type Verb<S extends TSchema = TSchema, State extends string = string, Tab
   from: readonly NoInfer<State>[]
   input: S
   may: readonly Who[]
-  /** Whether the button makes sense now; a narrower question than `from`, answered from the case alone. A refusal says why not. */
-  when?: (kase: CaseRow) => boolean | Refused
+  /** Whether the button makes sense now; a narrower question than `from`, answered from the case and its clocks. A refusal says why not. */
+  when?: (kase: CaseRow, meanwhile: Meanwhile) => boolean | Refused
   run: (the: Acting<Static<S>, Tables> & OnCase) => Promise<Outcome<State>> | Outcome<State>
 }
 
@@ -77,9 +88,11 @@ export type OpeningVerb<S extends TSchema = TSchema, State extends string = stri
   name: `${string}.${string}`
   title: Words
   opens: CaseKind<State, Tables>
+  /** Where it is opened out of a case that there is: that one's states. Its button stands among that one's own. */
+  from?: readonly NoInfer<State>[]
   input: S
   may: readonly Who[]
-  run: (the: Acting<Static<S>, Tables> & { id: string; number: string }) => Promise<Omit<Outcome<State>, 'set'> & { becomes: NoInfer<State>; set: Opening; openedAt?: Date; closedAt?: Date }>
+  run: (the: Acting<Static<S>, Tables> & OnOpening) => Promise<Omit<Outcome<State>, 'set'> & { becomes: NoInfer<State>; set: Opening; openedAt?: Date; closedAt?: Date }>
 }
 
 export type AnyVerb = Omit<Verb<TSchema, any, any>, 'run'> & { run: (the: any) => Promise<Outcome<string>> | Outcome<string> }

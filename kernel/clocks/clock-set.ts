@@ -44,8 +44,12 @@ export class ClockSet {
     return this.#clocks.get(name)
   }
 
+  all(): Clock[] {
+    return [...this.#clocks.values()]
+  }
+
   running(): Clock[] {
-    return [...this.#clocks.values()].filter((clock) => !clock.doneAt)
+    return this.all().filter((clock) => !clock.doneAt)
   }
 
   /** Starts a clock, or starts it again from now. */
@@ -74,15 +78,23 @@ export class ClockSet {
   /** 延期. An extended clock warns again. */
   extend(name: string, extension: Omit<Extension, 'at'>) {
     const clock = this.#running(name)
-    if (!clock) refuse('no_clock', '该时限已结束，无需延期')
-    if (this.#isLate(clock)) refuse('too_late', '时限已过，不能再延期；请尽快办理，并向诉求人说明原因')
+    if (!clock) refuse('no_clock', { zh: '该时限已结束，无需延期', en: 'This time limit is over: there is nothing to extend' })
+    if (this.#isLate(clock)) refuse('too_late', { zh: '时限已过，不能再延期；请尽快办理，并向诉求人说明原因', en: 'The limit has passed and cannot be extended: please finish soon and tell the resident why' })
     const extensions = [...clock.span.extensions, { ...extension, at: this.#now }]
     this.#keep({ ...clock, level: 0, span: { ...clock.span, extensions } })
   }
 
-  /** Reckons what still runs by the calendar as it is known now. */
+  /**
+   * Reckons by the calendar as it is known now: what still runs, and what ended late. A clock that was late by days that
+   * were only assumed, and is not any more, warns again.
+   */
   reckonAgain() {
-    for (const clock of this.running()) this.#keep(clock)
+    for (const clock of this.#clocks.values()) {
+      const isOver = clock.doneAt !== null
+      if (isOver && !(clock.dueAt && clock.doneAt! > clock.dueAt)) continue
+      const { due_at } = dueOf(clock.span, this.#calendar)
+      this.#keep(!isOver && this.#isLate(clock) && due_at && due_at >= this.#now ? { ...clock, level: 0 } : clock)
+    }
   }
 
   finish(name: string) {

@@ -1,7 +1,6 @@
 import { type Day, dayOf, nextDay, timeOf, weekdayName } from '../calendar/day.ts'
 import { type Calendar, workingDaysBetween } from '../calendar/working-days.ts'
-
-export type Lang = 'zh' | 'en'
+import type { Lang } from '../contract.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { lockFolder } from './lock.ts'
+import { type Lock, lockFolder } from './lock.ts'
 import { startPglite } from './pglite.ts'
 import { poolOf } from './postgres.ts'
 import type { Db, KernelTables } from './tables.ts'
@@ -11,6 +11,8 @@ export type Database = {
   engine: 'pglite' | 'postgres'
   script: (sql: string) => Promise<void>
   close: () => Promise<void>
+  /** Where the database is in a folder that this process has for itself: how others are answered who want it. */
+  onCall?: Lock['onCall']
 }
 
 /** `watch` sees every statement before it is sent: for measurements and for tests of what is sent. */
@@ -33,6 +35,7 @@ export async function openDatabase(where: Where): Promise<Database> {
   return {
     ...database,
     engine: 'pglite',
+    onCall: lock.onCall,
     async close() {
       clearInterval(care)
       await database.close()

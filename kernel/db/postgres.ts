@@ -4,9 +4,14 @@ import { MARK } from './planned-anew.ts'
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** Whoever finds every connection busy for so long is told so: by then nobody waits at the other end any more. */
+const LONGEST_WAIT_MS = 30_000
+
 /** A pool whose statements are prepared once a connection, which is worth a quarter of the time of a short one; save those planned anew. */
 export function poolOf(url: string, size: number) {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'nuanban' })
+  // Compiling a plan costs fifty milliseconds and more, and none of our questions earns them back.
+  const options = '-c jit=off'
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: LONGEST_WAIT_MS, application_name: 'nuanban', options })
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => {})
   const names = new Map<string, string>()
@@ -22,6 +27,9 @@ export function poolOf(url: string, size: number) {
     async connect() {
       const client = await pool.connect()
       let broken: Error | undefined
+      // Nor may one that breaks between two statements end it: the next statement fails, and the transaction with it.
+      const lose = (error: Error) => void (broken = error)
+      client.on('error', lose)
       return {
         async query(text: string, values: readonly unknown[]) {
           const name = values.length && !text.startsWith(MARK) ? nameOf(text) : undefined
@@ -32,7 +40,10 @@ export function poolOf(url: string, size: number) {
             throw error
           }
         },
-        release: () => client.release(broken),
+        release() {
+          client.off('error', lose)
+          client.release(broken)
+        },
       }
     },
     script: async (sql: string) => void (await pool.query(sql)),

@@ -44,7 +44,7 @@ export type KernelTables = {
     was: string
     became: string
     body: Json<Record<string, unknown>>
-    sealed: Json<Record<string, unknown> | null>
+    sealed: ColumnType<Record<string, unknown> | null, string | null, string | null>
     seal: string | null
     prev: string
     hash: string
@@ -62,10 +62,11 @@ export type KernelTables = {
     level: number
     next_at: Date | null
   }
-  'kernel.outbox': { id: string; case_id: CaseId | null; topic: string; body: Json<unknown>; at: Date; tries: Generated<number>; next_at: Date; error: string | null }
-  'kernel.day_head': { day: string; events: number; root: string; prev: string; signature: string; key_id: string; signed_at: Date }
+  'kernel.outbox': { id: string; case_id: CaseId | null; topic: string; body: Json<unknown>; at: Date; tries: Generated<number>; next_at: Date | null; error: string | null }
+  'kernel.head': { since: Date; until: Date; events: number; root: string; prev: string; signature: string; key_id: string; signed_at: Date }
+  'kernel.ledger_key': { id: string; public_key: string; since: Date }
   'kernel.definition': { kind: string; version: number; hash: string; effective_from: string; body: Json<unknown>; why: string; published_by: string; published_at: Date }
-  'kernel.notice': { id: string; person: string; case_id: CaseId | null; template: string; title: string; text: string; at: Date; read_at: Date | null }
+  'kernel.notice': { id: string; person: string; case_id: CaseId | null; template: string; title: string; text: string; text_en: string | null; at: Date; read_at: Date | null }
   'kernel.delivery': { notice_id: string; channel: string; state: string; tries: number; next_at: Date | null; detail: string | null; at: Date; message: Json<Record<string, unknown>> }
   'kernel.resident': { id: string; name: string; phone: string; wechat: string | null; made_at: Date; settings: Json<Record<string, unknown>> }
   'kernel.staff': {
@@ -110,6 +111,7 @@ export type KernelTables = {
     copies_until: Date | null
     copies_tries: Generated<number>
   }
+  'kernel.reading': { case_id: CaseId; who: string; at: Date; what: string }
   'kernel.file_part': { file_id: string; at: number; size: number; key: string }
   'kernel.case_file': { case_id: CaseId; file_id: string; seq: number; audience: string; label: string | null }
   'kernel.setting': { name: string; value: Json<unknown> }

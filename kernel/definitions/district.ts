@@ -1,7 +1,11 @@
 import { type Static, Type } from 'typebox'
+import type { Lang } from '../contract.ts'
 
 const text = Type.String({ minLength: 1 })
 const strict = { additionalProperties: false }
+
+/** What a definition calls something. */
+export const nameIn = (thing: { name: string; en: string }, lang: Lang): string => (lang === 'zh' ? thing.name : thing.en)
 
 /** WGS-84 longitude and latitude in degrees. */
 export const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })])

@@ -1,9 +1,7 @@
 import { CalendarDefinition, calendarOf } from '../calendar/calendar.ts'
 import { Areas, District, Units } from './district.ts'
-import type { DefinitionKind } from './registry.ts'
+import { type DefinitionKind, doubles } from './registry.ts'
 import type { FolderFile } from './folder.ts'
-
-const doubles = (values: readonly string[]) => values.filter((value, n) => values.indexOf(value) !== n)
 
 const district: DefinitionKind<typeof District> = { name: 'district', schema: District }
 
@@ -30,12 +28,19 @@ const areas: DefinitionKind<typeof Areas> = {
   ],
 }
 
+function isBelowItself(units: Units, id: string): boolean {
+  const above = new Set<string>()
+  for (let at = units.find((u) => u.id === id)?.parent; at && !above.has(at); at = units.find((u) => u.id === at)?.parent) above.add(at)
+  return above.has(id)
+}
+
 const units: DefinitionKind<typeof Units> = {
   name: 'units',
   schema: Units,
   also: (body) => [
     ...doubles(body.map((u) => u.id)).map((id) => `unit ${id} stands twice`),
     ...body.filter((u) => u.parent && !body.some((p) => p.id === u.parent)).map((u) => `unit ${u.id} has no parent ${u.parent}`),
+    ...body.filter((u) => isBelowItself(body, u.id)).map((u) => `unit ${u.id} stands below itself`),
   ],
 }
 
@@ -46,4 +51,5 @@ export const kernelFolder: readonly FolderFile[] = [
   { kind: 'calendar', file: 'calendar.json' },
   { kind: 'areas', file: 'areas.json' },
   { kind: 'units', file: 'units.json' },
+  { kind: 'notices', file: 'notices.json' },
 ]

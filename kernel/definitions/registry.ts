@@ -5,12 +5,18 @@ import type { Day } from '../calendar/calendar.ts'
 import { canonical, sm3 } from '../ledger/canonical.ts'
 import { refuse, refuseInput } from '../refusal.ts'
 
+/** A fault, with its place in the body where one can be named. */
+export type Fault = string | { at: string; message: string }
+
 /** A kind of content: its schema, and what must hold beyond the schema (`also` answers with a complaint a fault). */
 export type DefinitionKind<S extends TSchema = TSchema> = {
   name: string
   schema: S
-  also?: (body: Static<S>, others: <T>(kind: string) => T) => string[]
+  also?: (body: Static<S>, others: <T>(kind: string) => T) => Fault[]
 }
+
+/** What stands twice where each should stand once. */
+export const doubles = (values: readonly string[]) => values.filter((value, n) => values.indexOf(value) !== n)
 
 export type Published<T = unknown> = { kind: string; version: number; hash: string; effectiveFrom: Day; why: string; body: T }
 
@@ -68,7 +74,16 @@ export class Definitions {
     const errors = [...Value.Errors(definition.schema, body)].map((e) => ({ at: e.instancePath || '/', message: e.message }))
     if (errors.length) return errors
     const others = <T>(other: string) => this.newest<T>(other)?.body as T
-    return (definition.also?.(body as never, others) ?? []).map((message) => ({ at: '/', message }))
+    return (definition.also?.(body as never, others) ?? []).map((fault) => (typeof fault === 'string' ? { at: '/', message: fault } : fault))
+  }
+
+  /** What other definitions would say wrongly once this one has this body, as a rule that names what is not there any more. */
+  faultsElsewhere(kind: string, body: unknown): string[] {
+    const others = <T>(other: string) => (other === kind ? body : this.newest(other)?.body) as T
+    return [...this.#kinds.values()].filter(({ name }) => name !== kind).flatMap(({ name, also }) => {
+      const newest = this.newest(name)
+      return newest ? (also?.(newest.body as never, others) ?? []).map((fault) => (typeof fault === 'string' ? fault : fault.message)) : []
+    })
   }
 
   has(kind: string, body: unknown): boolean {
@@ -79,8 +94,8 @@ export class Definitions {
   /** Publishes a new version. It binds from `effectiveFrom` on; open cases keep what they are pinned to. */
   async publish(tx: Tx | Db, given: { kind: string; body: unknown; effectiveFrom: Day; why: string; by: string; now: Date }): Promise<number> {
     const faults = this.faults(given.kind, given.body)
-    if (faults.length) refuseInput(`定义有误：${faults.slice(0, 5).map((f) => `${f.at} ${f.message}`).join(';')}`, faults)
-    if (this.newest(given.kind)?.hash === sm3(canonical(given.body))) refuse('no_change', '内容与现行版本相同，没有可发布的变更')
+    if (faults.length) refuseInput({ zh: `定义有误：${faults.slice(0, 5).map((f) => `${f.at} ${f.message}`).join(';')}`, en: `The definition is faulty: ${faults.slice(0, 5).map((f) => `${f.at} ${f.message}`).join('; ')}` }, faults)
+    if (this.newest(given.kind)?.hash === sm3(canonical(given.body))) refuse('no_change', { zh: '内容与现行版本相同，没有可发布的变更', en: 'This equals the version in force: there is nothing to publish' })
     const version = (this.newest(given.kind)?.version ?? 0) + 1
     await tx.insertInto('kernel.definition').values({
       kind: given.kind, version, hash: sm3(canonical(given.body)), effective_from: given.effectiveFrom,

@@ -15,7 +15,7 @@ const MOST_BYTES = 2 * GiB
 
 /** Opens an upload of a name and a size. What it is, only its content will tell. */
 export async function begin(office: Office, { store }: FileKeeping, actor: Actor, given: { name: string; size: number }): Promise<{ id: string; offset: number }> {
-  if (given.size > LARGEST.video) throw new Refused('too_large', '文件太大：视频最大 500 MB,照片和录音最大 30 MB,请压缩后再传', 413, { largest: LARGEST })
+  if (given.size > LARGEST.video) throw new Refused('too_large', '文件太大：视频最大 500 MB，照片和录音最大 30 MB，请压缩后再传', 413, { largest: LARGEST })
   const owner = keyOf(actor)
   const { files, bytes } = await unusedOf(office, owner)
   if (files >= MOST_FILES || bytes + given.size > MOST_BYTES) throw new Refused('too_many_uploads', '您今天上传后未使用的文件太多，请先提交或移除一些，明天也可以再传', 429)

@@ -26,6 +26,7 @@ export const FileState = Type.Object({
   detail: Type.Union([Type.String(), Type.Null()]),
   seconds: Type.Union([Type.Number(), Type.Null()]),
   variants: Type.Array(Variant),
+  takenAt: Type.Optional(Type.Object({ lng: Type.Number(), lat: Type.Number() }, { description: 'where a photo was taken (WGS-84): in the answer to its last piece alone' })),
 })
 export type FileState = Static<typeof FileState>
 

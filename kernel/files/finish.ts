@@ -11,6 +11,7 @@ import { type FileRow, findFile } from './file-row.ts'
 import type { FileKeeping } from './keeping.ts'
 import { judge, tooLarge } from './judge.ts'
 import { asVoice, HEAD_BYTES, type Judged } from './kind.ts'
+import type { TakenAt } from './exif-place.ts'
 import { probe } from './media.ts'
 import { photoCopies } from './photo.ts'
 import { contentKey, type Store, withScratch } from './store.ts'
@@ -18,27 +19,33 @@ import { contentKey, type Store, withScratch } from './store.ts'
 /** A file is complete and sound. What takes time to make of it may be made now. */
 export const fileUploaded = topic('kernel.file_uploaded', Type.Object({ fileId: Type.String() }))
 
-type Found = { judged: Judged; width: number | null; height: number | null; seconds: number | null; variants: Record<string, string>; copies: 'made' | 'waiting' | 'unable' }
+type Found = { judged: Judged; width: number | null; height: number | null; seconds: number | null; variants: Record<string, string>; copies: 'made' | 'waiting' | 'unable'; takenAt?: TakenAt | undefined }
 
 /**
  * Puts the pieces together, judges the whole by its content and keeps it under its hash. Two may do this at once, or one
- * after another that was killed: they keep the same bytes under the same key, and one of them changes the row.
+ * after another that was killed: they keep the same bytes under the same key, and one of them changes the row. Where a
+ * photo was taken is answered to the one who finishes it and kept nowhere.
  */
-export async function finish(office: Office, keeping: FileKeeping, id: string) {
+export async function finish(office: Office, keeping: FileKeeping, id: string): Promise<TakenAt | undefined> {
   const file = await findFile(office, id)
-  if (file.state !== 'uploading') return
+  if (file.state !== 'uploading') return undefined
   try {
-    await withScratch(keeping.store, async (path) => {
+    return await withScratch(keeping.store, async (path) => {
       const sha256 = await assemble(office, keeping.store, id, path)
       const found = await examine(keeping, file, path)
-      if ('no' in found) return refuseFile(office, keeping, file, found.no)
+      if ('no' in found) {
+        await refuseFile(office, keeping, file, found.no)
+        return undefined
+      }
       await keeping.store.adopt(contentKey(sha256), path)
       await settle(office, file, sha256, found)
       await removeParts(office, keeping.store, id)
+      return found.takenAt
     })
   } catch (error) {
     // The other one was faster, and has removed the pieces under our hands.
     if ((await findFile(office, id)).state === 'uploading') throw error
+    return undefined
   }
 }
 
@@ -66,7 +73,7 @@ async function examine({ store, tools }: FileKeeping, file: FileRow, path: strin
     const copies = await photoCopies(path, judged.mime)
     if (typeof copies === 'string') return { no: copies }
     const variants = { shown: await keep(store, copies.shown), thumb: await keep(store, copies.thumb) }
-    return { ...nothing, judged, width: copies.width, height: copies.height, variants, copies: 'made' }
+    return { ...nothing, judged, width: copies.width, height: copies.height, variants, copies: 'made', takenAt: copies.takenAt }
   }
 
   if (!tools) return { ...nothing, judged, copies: 'unable' }

@@ -11,7 +11,7 @@ export function judge(head: Buffer, file: { name: string; size: number }): Judge
 }
 
 export function tooLarge(kind: FileKind, size: number): { no: string } | undefined {
-  return size > LARGEST[kind] ? { no: `${NAMES[kind]}最大 ${LARGEST[kind] / 1024 / 1024} MB,这一份有 ${Math.ceil(size / 1024 / 1024)} MB,请压缩后再传` } : undefined
+  return size > LARGEST[kind] ? { no: `${NAMES[kind]}最大 ${LARGEST[kind] / 1024 / 1024} MB，这一份有 ${Math.ceil(size / 1024 / 1024)} MB，请压缩后再传` } : undefined
 }
 
 /** Its name may promise what its content does not hold. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { exifPlace, type TakenAt } from './exif-place.ts'
 import { inTurn } from './in-turn.ts'
 
 /** Beyond this a picture is a bomb: a few bytes that unfold to gigabytes. Phones make up to 50 million. */
@@ -7,7 +8,7 @@ const LONGEST_SIDE = 2560
 const THUMB_SIDE = 400
 const SECONDS = 30
 
-export type PhotoCopies = { shown: Buffer; thumb: Buffer; width: number; height: number }
+export type PhotoCopies = { shown: Buffer; thumb: Buffer; width: number; height: number; takenAt: TakenAt | undefined }
 
 // A large picture may need several hundred megabytes while it is unpacked.
 const oneAtATime = inTurn(1)
@@ -20,11 +21,11 @@ export function photoCopies(path: string, mime: string): Promise<PhotoCopies | s
   return oneAtATime(async () => {
     try {
       const read = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const
-      const { autoOrient: size } = await sharp(path, read).metadata()
+      const { autoOrient: size, exif } = await sharp(path, read).metadata()
       const shown = await sharp(path, read).timeout({ seconds: SECONDS }).autoOrient()
         .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#fff' }).jpeg({ quality: 84 }).toBuffer()
-      return { shown, thumb: await thumbOf(shown), width: size.width, height: size.height }
+      return { shown, thumb: await thumbOf(shown), width: size.width, height: size.height, takenAt: exifPlace(exif) }
     } catch (error) {
       return whyNot((error as Error).message, mime)
     }

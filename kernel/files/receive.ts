@@ -4,6 +4,7 @@ import type { Actor } from '../identity/actor.ts'
 import type { Office } from '../office.ts'
 import { refuse, Refused } from '../refusal.ts'
 import type { FileState } from './contract.ts'
+import type { TakenAt } from './exif-place.ts'
 import { type FileRow, findFile, ownFile, stateOf } from './file-row.ts'
 import type { FileKeeping } from './keeping.ts'
 import { finish, refuseFile } from './finish.ts'
@@ -28,16 +29,17 @@ export async function receive(office: Office, keeping: FileKeeping, actor: Actor
   if (file.state === 'ready') return stateOf(file)
 
   const slices = new Slices(body)
+  let takenAt: TakenAt | undefined
   try {
     const at = await withSpace(() => takeIn(office, keeping, file, slices))
     if (at === file.size && (await slices.more())) await refuseFile(office, keeping, file, '文件比登记的大，请重新选择后再传')
-    else if (at === file.size) await withSpace(() => finish(office, keeping, id))
+    else if (at === file.size) takenAt = await withSpace(() => finish(office, keeping, id))
   } finally {
     await slices.release()
   }
   const now = await findFile(office, id)
   sayRefused(now)
-  return stateOf(now)
+  return { ...stateOf(now), ...(takenAt ? { takenAt } : {}) }
 }
 
 async function takeIn(office: Office, { store, tools }: FileKeeping, file: FileRow, slices: Slices): Promise<number> {

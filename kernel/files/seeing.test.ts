@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { exifPlace } from './exif-place.ts'
 import { addForStaff, openFilesOffice, people, photo, photoWithPlace, writeNote, hollowFilm } from './files.fixtures.ts'
 import { disposition } from './serve.ts'
 
@@ -100,4 +101,27 @@ test('a ticket opens one file for half an hour to a picture that cannot say who 
   expect((await stranger.get(`${id}?ticket=zzzzzzz.${ticket.split('.')[1]}`)).status).toBe(404)
   await goTo('2026-03-04 10:31')
   expect((await stranger.get(`${id}?ticket=${ticket}`)).status).toBe(404)
+})
+
+test('where a photo was taken is told to its uploader once, as the answer to its last piece, and is kept nowhere', async () => {
+  const { resident, neighbour, handler, note, db } = await officeWithPeople()
+  const { id, body } = await resident.upload('a.jpg', await photoWithPlace())
+  expect(body.takenAt.lng).toBeCloseTo(120.3844, 4)
+  expect(body.takenAt.lat).toBeCloseTo(36.0625, 4)
+  await note(id)
+  expect((await resident.put(id, body.offset, '')).body).not.toHaveProperty('takenAt')
+  expect((await resident.get(`${id}/state`)).body).not.toHaveProperty('takenAt')
+  for (const other of [neighbour, handler]) expect((await other.get(`${id}/state`)).status).toBe(404)
+  expect(JSON.stringify(await db.selectFrom('kernel.file').selectAll().where('id', '=', id).execute())).not.toContain('120.38')
+})
+
+test('a photo without a place, or with a damaged one, says nothing of it', async () => {
+  const { resident } = await officeWithPeople()
+  expect((await resident.upload('a.jpg', await photo())).body).not.toHaveProperty('takenAt')
+  const exif = (await sharp(await photoWithPlace()).metadata()).exif!
+  expect(exifPlace(exif)).toBeDefined()
+  for (let end = 0; end < exif.length; end += 7) expect(() => exifPlace(exif.subarray(0, end))).not.toThrow()
+  const wild = Buffer.from(exif)
+  wild.fill(0xff, 10)
+  expect(exifPlace(wild)).toBeUndefined()
 })

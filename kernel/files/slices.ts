@@ -12,8 +12,7 @@ export class Slices {
   readonly #idleMs: number
   #rest: Buffer | undefined
   #stalled = false
-  /** Whether the body ended before its sender meant it to. */
-  broke = false
+  #broke = false
 
   constructor(body: Readable, idleMs = IDLE_MS) {
     this.#body = body
@@ -45,7 +44,7 @@ export class Slices {
   }
 
   async #next(): Promise<Buffer | undefined> {
-    if (this.broke) return undefined
+    if (this.#broke) return undefined
     let timer: NodeJS.Timeout | undefined
     const idle = new Promise<'idle'>((resolve) => (timer = setTimeout(resolve, this.#idleMs, 'idle')))
     try {
@@ -58,7 +57,7 @@ export class Slices {
     } finally {
       clearTimeout(timer)
     }
-    this.broke = true
+    this.#broke = true
     return undefined
   }
 }

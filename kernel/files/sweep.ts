@@ -1,13 +1,14 @@
 import type { Office } from '../office.ts'
 import type { FileKeeping } from './keeping.ts'
 import { finish, removeParts } from './finish.ts'
+import { removeUnused } from './unused.ts'
 
 const DAY_MS = 86_400_000
 const UNFINISHED_DAYS = 2
 /** Pieces and drafts of this age belong to no upload any more. */
 const DEBRIS_DAYS = 3
 
-/** Removes uploads that nobody came back to, and what killed processes have left lying. */
+/** Removes uploads that nobody came back to or used, and what killed processes have left lying. */
 export async function sweep(office: Office, { store }: FileKeeping) {
   const now = office.now().getTime()
   const old = await office.db.selectFrom('kernel.file').select('id')
@@ -16,6 +17,7 @@ export async function sweep(office: Office, { store }: FileKeeping) {
     await office.db.deleteFrom('kernel.file').where('id', '=', id).where('state', '<>', 'ready').execute()
     await removeParts(office, store, id)
   }
+  await removeUnused(office, store)
   await store.tidy?.(new Date(now - DEBRIS_DAYS * DAY_MS))
 }
 

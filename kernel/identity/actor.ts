@@ -1,7 +1,8 @@
 export const ROLES = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor', 'callback', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export type Resident = { is: 'resident'; id: string; name: string; phone: string }
+/** `through`: what they hold in their hands; the mini-program alone has no cookies. */
+export type Resident = { is: 'resident'; id: string; name: string; phone: string; through?: 'web' | 'wechat' }
 
 /** Roles are held in `unit`; `units` is that unit and everything below it. */
 export type Staff = { is: 'staff'; id: string; account: string; name: string; unit: string; units: readonly string[]; roles: readonly Role[] }

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { check, checkQuery } from '../check.ts'
 import { CaseId, SEEN, strict } from '../contract.ts'
-import { signedIn } from '../http.ts'
+import { langOf, signedIn } from '../http.ts'
 import type { Office } from '../office.ts'
 import { Refused } from '../refusal.ts'
 import { ROLES, type Staff } from './actor.ts'
 import { changeStaff, createStaff, listStaff, resetPassword, staffChanges } from './staff-admin.ts'
+import { PublishUnits, publishUnits, readUnits } from './units.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 40, pattern: SEEN })
 const Roles = Type.Array(Type.Union(ROLES.map((role) => Type.Literal(role))), { maxItems: ROLES.length, uniqueItems: true })
@@ -21,7 +22,7 @@ const One = Type.Object({ id: CaseId }, strict)
 
 export function adminRoutes(app: FastifyInstance, office: Office) {
   app.get('/api/identity/staff', { schema: { summary: '人员名单', tags: ['identity'], querystring: List } }, async (request) =>
-    ({ staff: await listStaff(office, await asking(office, request), checkQuery(List, request.query)) }))
+    ({ staff: await listStaff(office, await asking(office, request), checkQuery(List, request.query), langOf(request)) }))
 
   app.post('/api/identity/staff', { schema: { summary: '新建人员，得到一次性密码', tags: ['identity'], body: Create } }, async (request) =>
     createStaff(office, await asking(office, request), check(Create, request.body)))
@@ -37,6 +38,11 @@ export function adminRoutes(app: FastifyInstance, office: Office) {
     return resetPassword(office, admin, check(One, request.body).id)
   })
 
+  app.get('/api/identity/units', { schema: { summary: '单位定义的最新一版，及各单位的人员和未办结件数', tags: ['identity'] } }, async (request) => readUnits(office, await asking(office, request)))
+
+  app.post('/api/identity/units', { schema: { summary: '发布单位定义的新版', tags: ['identity'], body: PublishUnits } }, async (request) =>
+    publishUnits(office, await asking(office, request), check(PublishUnits, request.body)))
+
   app.get('/api/identity/staff/changes', { schema: { summary: '人员变更记录', tags: ['identity'], querystring: One } }, async (request) => {
     const admin = await asking(office, request)
     return { changes: await staffChanges(office, admin, checkQuery(One, request.query).id) }
@@ -45,6 +51,6 @@ export function adminRoutes(app: FastifyInstance, office: Office) {
 
 async function asking(office: Office, request: FastifyRequest): Promise<Staff> {
   const actor = await signedIn(office, request)
-  if (actor.is !== 'staff' || !actor.roles.includes('admin')) throw new Refused('not_yours', '这里供管理员使用', 403)
+  if (actor.is !== 'staff' || !actor.roles.includes('admin')) throw new Refused('not_yours', { zh: '这里供管理员使用', en: 'This is for administrators' }, 403)
   return actor
 }

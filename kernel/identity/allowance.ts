@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/tables.ts'
+import type { Lang } from '../contract.ts'
+import { countInWords } from '../clocks/in-words.ts'
 import { Refused } from '../refusal.ts'
 
 export type Limit = { seconds: number; most: number }
@@ -10,7 +12,7 @@ export async function spend(tx: Tx, who: string, limits: readonly Limit[], now: 
   // Two that ask at once would both read the count before either adds to it.
   await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(tx)
   const wait = await secondsToWait(tx, who, limits, now)
-  if (wait > 0) throw new Refused('too_often', `操作太频繁，请${inWords(wait)}后再试`, 429, { seconds: wait })
+  if (wait > 0) throw new Refused('too_often', { zh: `操作太频繁，请 ${inWords(wait, 'zh')}后再试`, en: `Too many tries: please try again in ${inWords(wait, 'en')}` }, 429, { seconds: wait })
   await tx.insertInto('kernel.attempt').values({ id: randomUUID(), who, at: now }).execute()
 }
 
@@ -25,7 +27,8 @@ export async function secondsToWait(db: Db | Tx, who: string, limits: readonly L
   return Math.max(0, ...waits)
 }
 
-const inWords = (seconds: number) => (seconds < 100 ? ` ${seconds} 秒` : seconds < 6000 ? ` ${Math.ceil(seconds / 60)} 分钟` : ` ${Math.ceil(seconds / 3600)} 小时`)
+const inWords = (seconds: number, lang: Lang) =>
+  seconds < 100 ? (lang === 'zh' ? `${seconds} 秒` : `${seconds} seconds`) : seconds < 6000 ? countInWords(Math.ceil(seconds / 60), 'minutes', lang) : countInWords(Math.ceil(seconds / 3600), 'hours', lang)
 
 /** What no limit looks at any more. */
 export async function forgetAttempts(db: Db, now: Date) {

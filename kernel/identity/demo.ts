@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox'
-import type { Units } from '../definitions/district.ts'
+import type { Lang } from '../contract.ts'
+import { nameIn } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { notFound } from '../refusal.ts'
 import type { Resident, Staff } from './actor.ts'
 import { readActor } from './session.ts'
+import { unitsOf } from './units.ts'
 
 /** The development provider: a list of made-up people that anybody may be. It does not exist in production. */
 
@@ -33,9 +35,9 @@ async function seeded(office: Office): Promise<Seeded> {
   return (row?.value as Seeded | undefined) ?? { staff: [], residents: [] }
 }
 
-export async function demoAccounts(office: Office): Promise<DemoAccount[]> {
+export async function demoAccounts(office: Office, lang: Lang = 'zh'): Promise<DemoAccount[]> {
   const people = await seeded(office)
-  const units = new Map(office.definitions.newest<Units>('units')?.body.map((unit) => [unit.id, unit.name]))
+  const units = new Map(unitsOf(office).map((unit) => [unit.id, nameIn(unit, lang)]))
   const staff = people.staff.length ? await office.db.selectFrom('kernel.staff').selectAll().where('id', 'in', people.staff).where('active', '=', true).execute() : []
   const residents = people.residents.length ? await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).where('id', 'in', people.residents).execute() : []
   const order = [...people.staff, ...people.residents]

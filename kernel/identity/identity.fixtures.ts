@@ -10,15 +10,22 @@ import { seedPeople } from './seed.ts'
 
 export const PASSWORD = 'Warm-hearts-2026'
 
+const asItIs = (value: unknown) => String(value)
+const rules = [
+  {
+    name: 'words.dispatched', on: true, title: { zh: '诉求已派单', en: 'Dispatched' }, text: { zh: '您的诉求 {number} 已派给{unit}', en: '{number} was dispatched to {unit}' },
+    sms: { on: true, template: 'case-dispatched', params: { number: '{number}', unit: '{unit}' } },
+    wechat: { on: true, template: 'wx-dispatched', data: { character_string1: '{number}', thing2: '{unit}' } },
+  },
+  { name: 'words.plain', on: true, title: { zh: '提醒', en: 'Reminder' }, text: { zh: '请查看 {number}', en: 'see {number}' } },
+]
+
 /** Two notices: one that goes out by every channel, one for the inbox alone. */
 const words: Module = {
   name: 'words',
   notices: [
-    {
-      name: 'words.dispatched', title: { zh: '诉求已派单', en: 'Dispatched' }, text: ({ number, unit }) => ({ zh: `您的诉求 ${String(number)} 已派给${String(unit)}`, en: `${String(number)} was dispatched` }),
-      sms: 'case-dispatched', wechat: 'wx-dispatched', wechatData: ({ number, unit }) => ({ character_string1: String(number), thing2: String(unit) }),
-    },
-    { name: 'words.plain', title: { zh: '提醒', en: 'Reminder' }, text: ({ number }) => ({ zh: `请查看 ${String(number)}`, en: 'see' }) },
+    { name: 'words.dispatched', gaps: { number: asItIs, unit: asItIs } },
+    { name: 'words.plain', gaps: { number: asItIs } },
   ],
 }
 
@@ -35,7 +42,7 @@ export async function openHouse(given: { env?: Record<string, string>; at?: stri
   const clock = { now: new Date() }
   const standIn: StandIn = await startStandIn({ keys, knows: (template) => KNOWN.includes(template), now: () => clock.now, slowMs: 400 })
   const config = directedAt(standIn.url, keys, readConfig({ NUANBAN_DEMO: '0', ...given.env }))
-  const t = await openOffice({ modules: [identity, notices, words], at: given.at ?? '2026-03-04 10:00', definitions: { units }, config })
+  const t = await openOffice({ modules: [identity, notices, words], at: given.at ?? '2026-03-04 10:00', definitions: { units, notices: rules }, config })
   clock.now = t.now()
   const logged: string[] = []
   t.office.log = { info: () => {}, warn: (facts, sentence) => void logged.push(`${sentence} ${JSON.stringify(facts)}`), error: (facts, sentence) => void logged.push(`${sentence} ${JSON.stringify(facts)}`) }

@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { carriersIn } from '../config.ts'
-import type { District, Units } from '../definitions/district.ts'
+import { type District, nameIn } from '../definitions/district.ts'
+import type { Lang } from '../contract.ts'
 import type { Office } from '../office.ts'
 import type { Actor } from './actor.ts'
 import { DemoAccount, demoAccounts } from './demo.ts'
 import { maskPhone } from './masks.ts'
 import { DEMO_CODE } from './phone-code.ts'
+import { unitsOf } from './units.ts'
 
 const text = Type.String()
 
@@ -32,24 +34,26 @@ export const Me = Type.Object({
 })
 export type Me = Static<typeof Me>
 
-export async function readMe(office: Office, actor: Actor): Promise<Me> {
+export async function readMe(office: Office, actor: Actor, lang: Lang): Promise<Me> {
   const { config } = office
   const district = office.definitions.newest<District>('district')?.body
   return {
-    actor: viewOfActor(office, actor),
+    actor: viewOfActor(office, actor, lang),
     providers: carriersIn(config),
     district: district ? { name: district.name, en: district.en } : null,
     demo: config.demo,
-    ...(config.demo ? { demoAccounts: await demoAccounts(office), demoCode: DEMO_CODE } : {}),
+    ...(config.demo ? { demoAccounts: await demoAccounts(office, lang), demoCode: DEMO_CODE } : {}),
   }
 }
 
-export function viewOfActor(office: Office, actor: Actor): ActorView | null {
+export function viewOfActor(office: Office, actor: Actor, lang: Lang): ActorView | null {
   if (actor.is === 'resident') return { is: 'resident', id: actor.id, name: actor.name, phone: maskPhone(actor.phone) }
   if (actor.is !== 'staff') return null
   const { id, name, account, unit, roles } = actor
-  return { is: 'staff', id, name, account, unit, unitName: unitName(office, unit), roles: [...roles] }
+  return { is: 'staff', id, name, account, unit, unitName: unitName(office, unit, lang), roles: [...roles] }
 }
 
-export const unitName = (office: Office, unit: string): string =>
-  office.definitions.newest<Units>('units')?.body.find((one) => one.id === unit)?.name ?? unit
+export function unitName(office: Office, id: string, lang: Lang): string {
+  const unit = unitsOf(office).find((one) => one.id === id)
+  return unit ? nameIn(unit, lang) : id
+}

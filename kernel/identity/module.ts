@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { check } from '../check.ts'
 import { strict } from '../contract.ts'
-import { whoAsks } from '../http.ts'
+import { langOf, whoAsks } from '../http.ts'
 import type { Module } from '../module.ts'
 import type { Office } from '../office.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -13,13 +13,17 @@ import { demoPerson } from './demo.ts'
 import { Me, readMe } from './me.ts'
 import { oidcRoutes } from './oidc-routes.ts'
 import { residentRoutes } from './resident-routes.ts'
+import { forgetSessions } from './session.ts'
 import { answerSignedIn, signOut } from './signed-in.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 /** Who people are: signing in and out, and who may do what. */
 export const identity: Module = {
   name: 'identity',
-  duties: [{ name: 'identity.forget-attempts', everySeconds: 3600, run: (office) => forgetAttempts(office.db, office.now()) }],
+  duties: [
+    { name: 'identity.forget-attempts', everySeconds: 3600, run: (office) => forgetAttempts(office.db, office.now()) },
+    { name: 'identity.forget-sessions', everySeconds: 86_400, run: (office) => forgetSessions(office.db, office.now()) },
+  ],
   routes(app, office) {
     everyone(app, office)
     residentRoutes(app, office)
@@ -33,8 +37,8 @@ const DemoSignIn = Type.Object({ account: Type.Optional(Type.String({ maxLength:
 
 function everyone(app: FastifyInstance, office: Office) {
   app.get('/api/identity/me', { schema: { summary: '当前登录人与登录方式', tags: ['identity'], response: { 200: Me } } }, async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return readMe(office, await whoAsks(office, request))
+    reply.headers({ 'cache-control': 'no-store', vary: 'accept-language' })
+    return readMe(office, await whoAsks(office, request), langOf(request))
   })
 
   app.post('/api/identity/sign-out', { schema: { summary: '退出登录', tags: ['identity'] } }, (request, reply) => signOut(office, request, reply))

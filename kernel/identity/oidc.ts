@@ -42,18 +42,18 @@ export async function startErrand(office: Office, to: string | undefined): Promi
 export async function finishErrand(office: Office, query: string, errand: Errand | undefined): Promise<Staff> {
   const settings = office.config.oidc
   if (!settings) notFound()
-  if (!errand) throw new Refused('oidc_expired', '登录已超时，请重新开始', 401)
+  if (!errand) throw new Refused('oidc_expired', { zh: '登录已超时，请重新开始', en: 'Signing in took too long: please begin again' }, 401)
   const provider = await providerOf(office).catch((error: unknown) => unavailable(office, error))
   const tokens = await oidc
     .authorizationCodeGrant(provider, new URL(`${office.config.publicUrl}${CALLBACK}${query}`), { expectedState: errand.state, expectedNonce: errand.nonce, pkceCodeVerifier: errand.verifier, idTokenExpected: true })
     .catch((error: Error) => {
       office.log.warn({ error: error.message }, 'a sign-in from the identity provider was not valid')
-      throw new Refused('oidc_failed', '单位统一登录没有通过，请重新开始', 401)
+      throw new Refused('oidc_failed', { zh: '单位统一登录没有通过，请重新开始', en: 'The sign-in of your organisation failed: please begin again' }, 401)
     })
   const claims = tokens.claims()!
   const id = await staffIdOf(office, `${claims.iss}|${claims.sub}`, claims[settings.claim])
   const actor = id ? await readActor(office, `staff:${id}`) : undefined
-  if (actor?.is !== 'staff') throw new Refused('oidc_unknown', '您还没有本平台的账号，请联系本单位管理员', 403)
+  if (actor?.is !== 'staff') throw new Refused('oidc_unknown', { zh: '您还没有本平台的账号，请联系本单位管理员', en: 'You have no account here: please ask the administrator of your unit' }, 403)
   return actor
 }
 
@@ -70,7 +70,7 @@ async function staffIdOf(office: Office, subject: string, account: unknown): Pro
 function unavailable(office: Office, error: unknown): never {
   if (error instanceof Refused) throw error
   office.log.error({ error: (error as Error).message }, 'the identity provider does not answer')
-  throw new Refused('oidc_down', '单位统一登录暂时不可用，请用账号密码登录', 503)
+  throw new Refused('oidc_down', { zh: '单位统一登录暂时不可用，请用账号密码登录', en: 'The sign-in of your organisation cannot be reached: please use account and password' }, 503)
 }
 
 /** Only a page of ours: `//elsewhere` and `/\elsewhere` lead browsers away. */

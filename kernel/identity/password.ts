@@ -34,10 +34,10 @@ const LONGEST = 200
 /** 等级保护 asks for length and a mixture of kinds; a password that holds the account's own name is refused as well. */
 export function requireGoodPassword(password: string, account: string) {
   const length = [...password].length
-  if (length < SHORTEST || length > LONGEST) refuseInput(`密码至少 ${SHORTEST} 位`)
-  if (password.toLowerCase().includes(account.toLowerCase())) refuseInput('密码中不能包含账号')
+  if (length < SHORTEST || length > LONGEST) refuseInput({ zh: `密码至少 ${SHORTEST} 位`, en: `A password has at least ${SHORTEST} characters` })
+  if (password.toLowerCase().includes(account.toLowerCase())) refuseInput({ zh: '密码中不能包含账号', en: 'A password must not hold the account name' })
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
-  if (kinds < 2 || new Set(password).size < 5) refuseInput('密码太简单，请混用字母、数字或符号')
+  if (kinds < 2 || new Set(password).size < 5) refuseInput({ zh: '密码太简单，请混用字母、数字或符号', en: 'This password is too simple: mix letters, digits or signs' })
 }
 
 /** Without letters and digits that are mistaken for each other, since it is read out or written down. */

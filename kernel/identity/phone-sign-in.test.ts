@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from './identity.fixtures.ts'
+import { hashPassword } from './password.ts'
 
 let house: House
 beforeEach(async () => void (house = await openHouse()))
@@ -100,6 +101,25 @@ test('ten codes a minute for each address, whatever the numbers', async () => {
   for (const phone of phones) answers.push((await ask(phone, '10.7.7.7')).status)
   expect(answers).toEqual([...Array<number>(10).fill(200), 429, 429])
   expect((await ask(phones[11], '10.7.7.8')).status).toBe(200)
+})
+
+test('fifty tries a minute for each address, whatever the numbers', async () => {
+  const at = house.now()
+  await house.db.insertInto('kernel.attempt').values(Array.from({ length: 49 }, () => ({ id: crypto.randomUUID(), who: 'phone-sign-in:address:10.9.9.9', at }))).execute()
+  const from = (address: string) => house.post('phone-sign-in', { phone: '19912340003', code: '000000' }, { from: address })
+  expect([(await from('10.9.9.9')).status, (await from('10.9.9.9')).status, (await from('10.9.9.8')).status]).toEqual([401, 429, 401])
+})
+
+test('what is refused unseen costs no hash: neither a code too many nor a try where no code is out', async () => {
+  await ask()
+  const took = async (work: () => Promise<unknown>) => {
+    const start = performance.now()
+    for (let n = 0; n < 12; n += 1) await work()
+    return performance.now() - start
+  }
+  const hashes = await took(() => hashPassword('123456'))
+  expect(await took(() => ask(PHONE))).toBeLessThan(hashes * 0.6)
+  expect(await took(() => signIn('123456', '19912340003'))).toBeLessThan(hashes * 0.6)
 })
 
 test('a carrier that refuses is told to the person, and no number stands in the log', async () => {

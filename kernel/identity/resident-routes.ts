@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { check } from '../check.ts'
@@ -9,6 +8,7 @@ import { Refused, refuseInput } from '../refusal.ts'
 import type { Resident } from './actor.ts'
 import { isCreditCode } from './credit-code.ts'
 import { DEMO_CODE, SECONDS_BETWEEN, sendPhoneCode, takePhoneCode } from './phone-code.ts'
+import { residentByPhone } from './resident.ts'
 import { answerSignedIn } from './signed-in.ts'
 import { openidOf, phoneOf } from './wechat-person.ts'
 
@@ -29,19 +29,19 @@ export function residentRoutes(app: FastifyInstance, office: Office) {
 
   app.post('/api/identity/phone-sign-in', { schema: { summary: '居民凭短信验证码登录', tags: ['identity'], body: PhoneSignIn } }, async (request, reply) => {
     const { phone, code, name } = check(PhoneSignIn, request.body)
-    if (!(await takePhoneCode(office, phone, code))) throw new Refused('wrong_code', '验证码不对或已失效，请核对，或重新获取', 401)
-    return answerSignedIn(office, request, reply, await residentWith(office, phone, name))
+    if (!(await takePhoneCode(office, phone, code, request.ip))) throw new Refused('wrong_code', { zh: '验证码不对或已失效，请核对，或重新获取', en: 'The code is wrong or has expired: please check it, or ask for another' }, 401)
+    return answerSignedIn(office, request, reply, await residentByPhone(office.db, { phone, name, by: 'self', now: office.now() }))
   })
 
   app.post('/api/identity/wechat-sign-in', { schema: { summary: '居民在小程序中登录', tags: ['identity'], body: WechatSignIn } }, async (request, reply) => {
     const { code, phoneCode, name } = check(WechatSignIn, request.body)
     const { wechat } = office.carriers
-    if (!wechat) throw new Refused('wechat_off', '微信登录尚未开通，请用手机号登录', 503)
+    if (!wechat) throw new Refused('wechat_off', { zh: '微信登录尚未开通，请用手机号登录', en: 'Signing in with WeChat is not open yet: please use your telephone number' }, 503)
     const openid = await openidOf(wechat, code)
     const known = await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).where('wechat', '=', openid).executeTakeFirst()
     if (known) return answerSignedIn(office, request, reply, { is: 'resident', ...known })
-    if (!phoneCode) throw new Refused('phone_needed', '首次登录需要授权手机号', 409)
-    const resident = await residentWith(office, await phoneOf(wechat, phoneCode), name)
+    if (!phoneCode) throw new Refused('phone_needed', { zh: '首次登录需要授权手机号', en: 'The first time, WeChat must share your telephone number' }, 409)
+    const resident = await residentByPhone(office.db, { phone: await phoneOf(wechat, phoneCode), name, by: 'self', now: office.now() })
     await office.db.updateTable('kernel.resident').set({ wechat: openid }).where('id', '=', resident.id).execute()
     return answerSignedIn(office, request, reply, resident)
   })
@@ -54,23 +54,15 @@ export function residentRoutes(app: FastifyInstance, office: Office) {
   app.post('/api/identity/firms', { schema: { summary: '登记代办的企业', tags: ['identity'], body: Firm } }, async (request) => {
     const { id } = await askingResident(office, request)
     const { uscc, name } = check(Firm, request.body)
-    if (!isCreditCode(uscc)) refuseInput('统一社会信用代码有误，请对照营业执照核对')
+    if (!isCreditCode(uscc)) refuseInput({ zh: '统一社会信用代码有误，请对照营业执照核对', en: 'The unified social credit code is wrong: please compare it with the business licence' })
     await office.db.insertInto('kernel.resident_firm').values({ resident_id: id, uscc, name, verified: false, made_at: office.now() })
       .onConflict((c) => c.columns(['resident_id', 'uscc']).doUpdateSet({ name, verified: false }).where('kernel.resident_firm.name', '!=', name)).execute()
     return office.db.selectFrom('kernel.resident_firm').select(['uscc', 'name', 'verified']).where('resident_id', '=', id).where('uscc', '=', uscc).executeTakeFirstOrThrow()
   })
 }
 
-/** The resident with this number, made on their first visit. A name that they give now is the one they go by. */
-async function residentWith(office: Office, phone: string, name: string | undefined): Promise<Resident> {
-  const made = { id: randomUUID(), name: name ?? `居民${phone.slice(-4)}`, phone, wechat: null, made_at: office.now(), settings: '{}' }
-  const row = await office.db.insertInto('kernel.resident').values(made)
-    .onConflict((c) => c.column('phone').doUpdateSet(name ? { name } : { phone })).returning(['id', 'name', 'phone']).executeTakeFirstOrThrow()
-  return { is: 'resident', ...row }
-}
-
 async function askingResident(office: Office, request: FastifyRequest): Promise<Resident> {
   const actor = await signedIn(office, request)
-  if (actor.is !== 'resident') throw new Refused('not_yours', '这里供居民使用', 403)
+  if (actor.is !== 'resident') throw new Refused('not_yours', { zh: '这里供居民使用', en: 'This is for residents' }, 403)
   return actor
 }

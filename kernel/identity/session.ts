@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Tx } from '../db/tables.ts'
+import type { Db, Tx } from '../db/tables.ts'
 import { afterCommit } from '../db/transaction.ts'
-import type { Units } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { type Actor, keyOf, nobody, type Role } from './actor.ts'
+import { unitsOf } from './units.ts'
 
 const HOURS = { resident: 24 * 30, staff: 12 } as const
 
@@ -29,6 +29,11 @@ export async function endSessionsOf(office: Office, tx: Tx, person: string) {
   const ended = await tx.updateTable('kernel.session').set({ ended_at: office.now() })
     .where('actor', '=', person).where('ended_at', 'is', null).returning('token').execute()
   afterCommit(tx, () => ended.forEach(({ token }) => office.sessions.delete(token)))
+}
+
+/** A session that has run out opens nothing any more. */
+export async function forgetSessions(db: Db, now: Date) {
+  await db.deleteFrom('kernel.session').where('expires_at', '<', now).execute()
 }
 
 const CACHED_SECONDS = 10
@@ -64,8 +69,8 @@ export async function readActor(office: Office, key: string): Promise<Actor> {
 }
 
 /** A unit and all below it. */
-function unitsBelow(office: Office, unit: string): string[] {
-  const units = office.definitions.newest<Units>('units')?.body ?? []
+export function unitsBelow(office: Office, unit: string): string[] {
+  const units = unitsOf(office)
   const found = [unit]
   for (const id of found) found.push(...units.filter((u) => u.parent === id && !found.includes(u.id)).map((u) => u.id))
   return found

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { type House, openHouse, PASSWORD } from './identity.fixtures.ts'
+import { identity } from './module.ts'
 
 let house: House
 afterEach(() => house.close())
@@ -94,4 +95,16 @@ test('who one is, is never kept by a cache; which carriers are real is there to 
   const { body, answer } = await house.get('me')
   expect(answer.headers['cache-control']).toBe('no-store')
   expect(body).toEqual({ actor: null, demo: false, providers: { sms: 'stand-in', wechat: 'stand-in', oidc: false }, district: { name: '市南区', en: 'Shinan' } })
+})
+
+test('by night, sessions that have run out are removed; the others stay', async () => {
+  await open()
+  await signIn()
+  await house.goTo('2026-03-04 21:00')
+  await signIn()
+  await house.goTo('2026-03-04 22:01')
+  const duty = identity.duties!.find(({ name }) => name === 'identity.forget-sessions')!
+  expect(duty.everySeconds).toBe(86_400)
+  await duty.run(house.office)
+  expect((await house.db.selectFrom('kernel.session').select('made_at').execute()).map((row) => row.made_at.toISOString())).toEqual(['2026-03-04T13:00:00.000Z'])
 })

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { COOKIE, tokenOf } from '../http.ts'
+import { COOKIE, langOf, tokenOf } from '../http.ts'
 import type { Office } from '../office.ts'
 import type { Resident, Staff } from './actor.ts'
 import { type ActorView, viewOfActor } from './me.ts'
@@ -15,7 +15,7 @@ export async function answerSignedIn(office: Office, request: FastifyRequest, re
   const before = tokenOf(request)
   if (before) await endSession(office, before)
   const { token, expiresAt } = await startSession(office, actor)
-  const view = { actor: viewOfActor(office, actor)!, expiresAt: expiresAt.toISOString() }
+  const view = { actor: viewOfActor(office, actor, langOf(request))!, expiresAt: expiresAt.toISOString() }
   if (request.headers['x-nuanban-client'] === 'weapp') return { ...view, token }
   reply.setCookie(COOKIE, token, { ...cookieFlags(office, request), expires: expiresAt })
   return view

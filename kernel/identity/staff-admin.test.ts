@@ -99,6 +99,31 @@ test('an administrator of a street looks after that street alone', async () => {
   expect((await house.post('staff', { account: 'new.one', name: '新', unit: 'district-office', roles: ['admin'] }, street)).body.code).toBe('bad_input')
 })
 
+test('an administrator of a street gives no role that holds for the whole district, and takes none over by a new password', async () => {
+  await house.seed([['boss', 'street-xgzl', ['supervisor']]])
+  const street = await signIn('street.admin')
+  const [id, own, boss] = [await idOf('zhang.san'), await idOf('street.admin'), await idOf('boss')]
+  const one = { account: 'new.one', name: '新', unit: 'street-xgzl' }
+  for (const role of ['agent', 'dispatcher', 'supervisor', 'callback']) {
+    expect((await house.post('staff', { ...one, roles: ['handler', role] }, street)).body.code).toBe('bad_input')
+    expect((await house.post('staff/change', { id, roles: ['handler', role] }, street)).body.code).toBe('bad_input')
+    expect((await house.post('staff/change', { id: own, roles: ['admin', role] }, street)).body.code).toBe('bad_input')
+  }
+  expect((await house.post('staff/reset-password', { id: boss }, street)).body.code).toBe('bad_input')
+  expect((await house.post('staff/change', { id: boss, active: false }, street)).body.code).toBe('bad_input')
+  expect((await house.post('staff', { ...one, roles: ['handler', 'lead', 'admin'] }, street)).status).toBe(200)
+  expect((await house.post('staff/change', { id, roles: ['dispatcher'] }, admin)).status).toBe(200)
+})
+
+test('of two administrators at once neither brings back what the other took away', async () => {
+  const id = await idOf('zhang.san')
+  for (let n = 0; n < 10; n += 1) {
+    await Promise.all([house.post('staff/change', { id, active: false }, admin), house.post('staff/change', { id, phone: `1380000000${n}` }, admin)])
+    expect(await house.db.selectFrom('kernel.staff').select(['active', 'phone']).where('id', '=', id).executeTakeFirst()).toEqual({ active: false, phone: `1380000000${n}` })
+    await house.post('staff/change', { id, active: true }, admin)
+  }
+})
+
 test('an administrator in a bureau looks after the whole district, and no unit that it does not have', async () => {
   await house.seed([['bureau.admin', 'bureau-city', ['admin']]])
   const bureau = await signIn('bureau.admin')

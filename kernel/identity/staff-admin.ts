@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Lang } from '../contract.ts'
 import type { Tx } from '../db/tables.ts'
 import { inTransaction } from '../db/transaction.ts'
-import type { Units } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { notFound, refuse, refuseInput } from '../refusal.ts'
 import type { Role, Staff } from './actor.ts'
@@ -11,22 +11,24 @@ import { hashPassword, oneTimePassword } from './password.ts'
 import { endSessionsOf } from './session.ts'
 import { recordStaffChange } from './staff-change.ts'
 import { forgive } from './staff-sign-in.ts'
+import { isLocal, unitsOf } from './units.ts'
 
 /** An administrator in a street or a community looks after the people there; one anywhere else, after the whole district's. */
 function lookedAfter(office: Office, admin: Staff): readonly string[] {
-  const units = office.definitions.newest<Units>('units')?.body ?? []
-  const kind = units.find((unit) => unit.id === admin.unit)?.kind
-  return kind === 'street' || kind === 'community' ? admin.units : units.map((unit) => unit.id)
+  return isLocal(office, admin) ? admin.units : unitsOf(office).map((unit) => unit.id)
 }
+
+/** What holds within a unit. The other roles see the whole district, wherever their holder sits. */
+const WITHIN_UNIT: readonly Role[] = ['handler', 'lead', 'admin']
 
 type Changeable = { name: string; unit: string; roles: Role[]; active: boolean; phone: string | null }
 
-export async function listStaff(office: Office, admin: Staff, { unit }: { unit?: string }) {
+export async function listStaff(office: Office, admin: Staff, { unit }: { unit?: string }, lang: Lang) {
   const units = lookedAfter(office, admin).filter((one) => !unit || one === unit)
   if (units.length === 0) return []
   const rows = await office.db.selectFrom('kernel.staff').selectAll().where('unit_id', 'in', units).orderBy('unit_id').orderBy('account').execute()
   return rows.map((row) => ({
-    id: row.id, account: row.account, name: row.name, unit: row.unit_id, unitName: unitName(office, row.unit_id), roles: row.roles,
+    id: row.id, account: row.account, name: row.name, unit: row.unit_id, unitName: unitName(office, row.unit_id, lang), roles: row.roles,
     phone: row.phone && maskPhone(row.phone), active: row.active, totp: row.totp !== null, madeAt: row.made_at.toISOString(),
   }))
 }
@@ -35,6 +37,7 @@ export type NewStaff = { account: string; name: string; unit: string; roles: Rol
 
 export async function createStaff(office: Office, admin: Staff, given: NewStaff): Promise<{ id: string; oneTimePassword: string }> {
   requireUnit(office, admin, given.unit)
+  requireRoles(office, admin, given.roles)
   const password = oneTimePassword()
   const id = randomUUID()
   const row = {
@@ -43,21 +46,23 @@ export async function createStaff(office: Office, admin: Staff, given: NewStaff)
   }
   await inTransaction(office.db, async (tx) => {
     const made = await tx.insertInto('kernel.staff').values(row).onConflict((c) => c.column('account').doNothing()).returning('id').executeTakeFirst()
-    if (!made) refuse('account_taken', '这个账号已有人使用')
+    if (!made) refuse('account_taken', { zh: '这个账号已有人使用', en: 'Somebody has this account already' })
     await recordStaffChange(office, tx, { id, by: admin, what: 'create', before: {}, after: { ...changeable(row), account: row.account } })
   })
   return { id, oneTimePassword: password }
 }
 
 export async function changeStaff(office: Office, admin: Staff, { id, ...wanted }: { id: string } & Partial<Changeable>) {
-  if (id === admin.id && (wanted.active === false || (wanted.roles && !wanted.roles.includes('admin')))) refuse('not_yourself', '不能停用自己，也不能取消自己的管理员角色，请由其他管理员办理')
+  if (id === admin.id && (wanted.active === false || (wanted.roles && !wanted.roles.includes('admin')))) refuse('not_yourself', { zh: '不能停用自己，也不能取消自己的管理员角色，请由其他管理员办理', en: 'You cannot close your own account or give up your own administrator role: please ask another administrator' })
   if (wanted.unit) requireUnit(office, admin, wanted.unit)
   await inTransaction(office.db, async (tx) => {
     const before = changeable(await ownStaff(office, tx, admin, id))
     const after = { ...before, ...wanted }
+    requireRoles(office, admin, [...before.roles, ...after.roles])
     const differs = (Object.keys(after) as (keyof Changeable)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     if (differs.length === 0) return
-    await tx.updateTable('kernel.staff').set({ name: after.name, unit_id: after.unit, roles: after.roles, active: after.active, phone: after.phone }).where('id', '=', id).execute()
+    const { unit, ...columns } = only(after, differs)
+    await tx.updateTable('kernel.staff').set({ ...columns, ...(unit ? { unit_id: unit } : {}) }).where('id', '=', id).execute()
     await recordStaffChange(office, tx, { id, by: admin, what: 'change', before: only(before, differs), after: only(after, differs) })
     if (differs.some((key) => key === 'roles' || key === 'unit' || key === 'active')) await endSessionsOf(office, tx, `staff:${id}`)
   })
@@ -69,6 +74,7 @@ export async function resetPassword(office: Office, admin: Staff, id: string): P
   const hash = await hashPassword(password)
   const account = await inTransaction(office.db, async (tx) => {
     const row = await ownStaff(office, tx, admin, id)
+    requireRoles(office, admin, row.roles as Role[])
     await tx.updateTable('kernel.staff').set({ password: hash, password_once: true, totp: null, totp_pending: null }).where('id', '=', id).execute()
     await recordStaffChange(office, tx, { id, by: admin, what: 'reset-password', before: { totp: row.totp !== null }, after: { totp: false } })
     await endSessionsOf(office, tx, `staff:${id}`)
@@ -84,18 +90,24 @@ export async function staffChanges(office: Office, admin: Staff, id: string) {
   return rows.map(({ at, by, what, before, after }) => ({ at: at.toISOString(), by, what, before, after }))
 }
 
+/** Locked while it is being changed, so that of two administrators the second changes what the first has left. */
 async function ownStaff(office: Office, db: Tx | Office['db'], admin: Staff, id: string) {
-  const row = await db.selectFrom('kernel.staff').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('kernel.staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row || !lookedAfter(office, admin).includes(row.unit_id)) notFound()
   return row
 }
 
 function requireUnit(office: Office, admin: Staff, unit: string) {
-  if (!lookedAfter(office, admin).includes(unit)) refuseInput('请选择您所管理的单位')
+  if (!lookedAfter(office, admin).includes(unit)) refuseInput({ zh: '请选择您所管理的单位', en: 'Please choose a unit that you look after' })
+}
+
+/** Neither gives them nor, by a new password, takes them. */
+function requireRoles(office: Office, admin: Staff, roles: readonly Role[]) {
+  if (isLocal(office, admin) && !roles.every((role) => WITHIN_UNIT.includes(role))) refuseInput({ zh: '坐席、派单、督办、回访等全区性角色请由区级管理员办理', en: 'Roles that hold for the whole district are for its own administrators to give and change' })
 }
 
 const changeable = (row: { name: string; unit_id: string; roles: string[]; active: boolean; phone: string | null }): Changeable => ({
   name: row.name, unit: row.unit_id, roles: row.roles as Role[], active: row.active, phone: row.phone,
 })
 
-const only = (all: Changeable, keys: readonly (keyof Changeable)[]) => Object.fromEntries(keys.map((key) => [key, all[key]]))
+const only = (all: Changeable, keys: readonly (keyof Changeable)[]): Partial<Changeable> => Object.fromEntries(keys.map((key) => [key, all[key]]))

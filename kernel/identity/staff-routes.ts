@@ -42,6 +42,6 @@ export function staffRoutes(app: FastifyInstance, office: Office) {
 
 async function askingStaff(office: Office, request: FastifyRequest): Promise<Staff> {
   const actor = await signedIn(office, request)
-  if (actor.is !== 'staff') throw new Refused('not_yours', '这里供工作人员使用', 403)
+  if (actor.is !== 'staff') throw new Refused('not_yours', { zh: '这里供工作人员使用', en: 'This is for staff' }, 403)
   return actor
 }

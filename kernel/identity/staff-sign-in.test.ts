@@ -116,6 +116,33 @@ test('wrong codes of the second factor lock the account like wrong passwords', a
   expect((await signIn({ totp: '000000' })).body.code).toBe('locked')
 })
 
+test('asking for the second factor takes back its own try, and none that was wrong before it', async () => {
+  await bindTotp()
+  for (let n = 0; n < 4; n += 1) await signIn({ totp: '000000' })
+  expect((await signIn({})).body.code).toBe('totp_needed')
+  expect((await signIn({ totp: '000000' })).body.code).toBe('wrong_totp')
+  expect((await signIn({})).body.code).toBe('locked')
+})
+
+test('who has the password guesses ten second factors in a quarter of an hour and no more, whoever signs in between', async () => {
+  const { secret } = await bindTotp()
+  const codes = []
+  for (let n = 0; n < 12; n += 1) {
+    codes.push((await signIn({ totp: '000000' })).body.code)
+    await house.db.deleteFrom('kernel.sign_in_failure').execute()
+  }
+  // Binding it took the first of the ten.
+  expect(codes).toEqual([...Array<string>(9).fill('wrong_totp'), ...Array<string>(3).fill('too_often')])
+  await house.goTo('2026-03-04 10:16')
+  expect((await signIn({ totp: codeNow(secret) })).status).toBe(200)
+})
+
+test('wrong codes of the second factor count for the address as wrong passwords do', async () => {
+  await bindTotp()
+  await signIn({ totp: '000000' }, '10.9.9.9')
+  expect(await house.db.selectFrom('kernel.attempt').select('who').where('who', '=', 'sign-in:address:10.9.9.9').execute()).toHaveLength(1)
+})
+
 test('a stolen session cannot replace the second factor', async () => {
   await bindTotp()
   await house.goTo('2026-03-04 10:02')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { ringDue } from '../clocks/ring.ts'
 import type { Duty } from '../module.ts'
 import type { Office } from '../office.ts'
-import { deliverDue } from '../outbox.ts'
+import { deliverDue, takeUpAgain } from '../outbox.ts'
 
 const LOOK_EVERY_MS = 1000
 /** How long a process may go on with definitions after another has published newer ones. */
@@ -18,6 +18,7 @@ export function startJobs(office: Office, duties: readonly Duty[]): { stop: () =
   const off = office.live.onWake(() => wake())
 
   async function loop() {
+    await takeUpAgain(office).catch((error: Error) => office.log.error({ error: error.message }, 'what was set aside could not be taken up again'))
     while (!stopping) {
       const did = await round().catch((error: Error) => {
         office.log.error({ error: error.message }, 'the background stumbled and goes on')

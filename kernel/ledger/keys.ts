@@ -1,19 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { BadSettings } from '../config.ts'
 import type { Db } from '../db/tables.ts'
-import { newPrivateKey, signerOf, type Signer } from './signer.ts'
+import type { Office } from '../office.ts'
+import { keyIdOf, newPrivateKey, signerOf, type Signer } from './signer.ts'
+
+type PublicKeys = ReadonlyMap<string, string>
+
+/** The key that signs, and the public keys that signed this ledger before it was made. */
+type KeyFile = { private: string; earlier: string[] }
 
 /**
- * The key that signs days. It is made on the first start and lies in the database beside what it signs: enough to notice
- * a changed past by a head that was published, not to keep out somebody who owns the database.
+ * The key lies in a file for its owner alone, outside the database: who may write there cannot sign in our name. It is
+ * made on the first start. A key that lay in the database, as it did once, is believed for the past and signs no more.
  */
-export async function loadSigner(db: Db): Promise<Signer> {
-  const read = () => db.selectFrom('kernel.setting').select('value').where('name', '=', 'ledger.key').executeTakeFirst()
-  const made = await read()
-  if (made) return signerOf((made.value as { private: string }).private)
-  await db.insertInto('kernel.setting').values({ name: 'ledger.key', value: JSON.stringify({ private: newPrivateKey() }) }).onConflict((c) => c.doNothing()).execute()
-  return signerOf(((await read())!.value as { private: string }).private)
+export async function loadSigner({ db, config, now }: Pick<Office, 'db' | 'config' | 'now'>): Promise<Signer> {
+  const file = readKeyFile(config.ledgerKey) ?? (await makeKeyFile(db, config.ledgerKey))
+  const signer = signerOf(file.private)
+  const keys = [...file.earlier, signer.publicKey].map((public_key) => ({ id: keyIdOf(public_key), public_key, since: now() }))
+  await db.insertInto('kernel.ledger_key').values(keys).onConflict((c) => c.doNothing()).execute()
+  await db.deleteFrom('kernel.setting').where('name', '=', 'ledger.key').execute()
+  return signer
 }
 
-export async function publicKeys(db: Db): Promise<ReadonlyMap<string, string>> {
-  const { keyId, publicKey } = await loadSigner(db)
-  return new Map([[keyId, publicKey]])
+/** Whom to believe: the file where there is one, since the database's own word is anybody's who may write there. */
+export async function publicKeys(db: Db, path?: string): Promise<PublicKeys> {
+  const file = path === undefined ? undefined : readKeyFile(path)
+  const keys = file ? [signerOf(file.private).publicKey, ...file.earlier] : await publishedKeys(db)
+  return new Map(keys.map((key) => [keyIdOf(key), key]))
+}
+
+async function publishedKeys(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('kernel.ledger_key').select('public_key').execute()
+  const old = await db.selectFrom('kernel.setting').select('value').where('name', '=', 'ledger.key').executeTakeFirst()
+  return [...rows.map((row) => row.public_key), ...(old ? [signerOf((old.value as { private: string }).private).publicKey] : [])]
+}
+
+async function makeKeyFile(db: Db, path: string): Promise<KeyFile> {
+  const file: KeyFile = { private: newPrivateKey(), earlier: await publishedKeys(db) }
+  const draft = `${path}.${randomUUID()}`
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(draft, `${JSON.stringify(file)}\n`, { mode: 0o600, flush: true })
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    // Another process was first, and its key is the key.
+    if ((error as { code?: string }).code !== 'EEXIST') throw error
+  }
+  rmSync(draft)
+  return readKeyFile(path)!
+}
+
+function readKeyFile(path: string): KeyFile | undefined {
+  if (!existsSync(path)) return undefined
+  const text = readFileSync(path, 'utf8')
+  try {
+    return JSON.parse(text) as KeyFile
+  } catch {
+    // The parser would repeat what it read.
+    throw new BadSettings([{ name: 'NUANBAN_LEDGER_KEY_FILE', zh: `不是账本密钥文件：${path}` }])
+  }
 }

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { check } from '../check.ts'
-import { CaseId, Instant, strict } from '../contract.ts'
+import { CaseId, Instant, type Lang, strict } from '../contract.ts'
 import type { Db } from '../db/tables.ts'
 import { signedIn } from '../http.ts'
 import { keyOf } from '../identity/actor.ts'
 import { anyStaff, signedInResident } from '../identity/who.ts'
 import type { Office } from '../office.ts'
 import { view } from '../view.ts'
+import type { Notices } from './template.ts'
 
 const NEWEST = 50
 const nullable = <T extends typeof Instant | typeof CaseId>(t: T) => Type.Union([t, Type.Null()])
@@ -22,14 +23,20 @@ export const notices = view({
     unread: Type.Integer(),
   }),
   may: [signedInResident, anyStaff],
-  async run({ db, actor }) {
+  async run({ office, db, actor, lang }) {
     const rows = await db.selectFrom('kernel.notice').selectAll().where('person', '=', keyOf(actor)).orderBy('at', 'desc').orderBy('id').limit(NEWEST).execute()
     return {
-      notices: rows.map((row) => ({ id: row.id, caseId: row.case_id, template: row.template, title: row.title, text: row.text, at: row.at.toISOString(), readAt: row.read_at?.toISOString() ?? null })),
+      notices: rows.map((row) => ({ id: row.id, caseId: row.case_id, template: row.template, ...wordsOf(office, row, lang), at: row.at.toISOString(), readAt: row.read_at?.toISOString() ?? null })),
       unread: await unreadOf(db, keyOf(actor)),
     }
   },
 })
+
+function wordsOf(office: Office, row: { template: string; title: string; text: string; text_en: string | null }, lang: Lang) {
+  if (lang === 'zh' || row.text_en === null) return { title: row.title, text: row.text }
+  const words = office.definitions.newest<Notices>('notices')?.body.find((notice) => notice.name === row.template)
+  return { title: words?.title.en ?? row.title, text: row.text_en }
+}
 
 const ReadNotices = Type.Object({ ids: Type.Optional(Type.Array(CaseId, { maxItems: 200, description: 'absent = all' })) }, strict)
 

@@ -1,5 +1,6 @@
 import type { Module } from '../module.ts'
 import type { Office } from '../office.ts'
+import { forgetRead } from './forget-read.ts'
 import { notices as inbox, readNoticesRoute } from './inbox.ts'
 import { sendDue } from './send-due.ts'
 import { writeNotice } from './write-notice.ts'
@@ -9,7 +10,10 @@ export const notices: Module = {
   name: 'notices',
   hearings: [writeNotice],
   views: [inbox],
-  duties: [{ name: 'notices.send', everySeconds: 5, run: async (office) => senderOf(office).start() }],
+  duties: [
+    { name: 'notices.send', everySeconds: 5, run: async (office) => senderOf(office).start() },
+    { name: 'notices.forget-read', everySeconds: 86_400, run: forgetRead },
+  ],
   routes(app, office) {
     readNoticesRoute(app, office)
     const sender = senderOf(office)

@@ -6,6 +6,7 @@ import { message, noticed } from '../outbox.ts'
 import { residentNamed } from '../testing/office.ts'
 import { notices } from './module.ts'
 import { sendDue } from './send-due.ts'
+import type { Notices } from './template.ts'
 
 let house: House
 beforeEach(async () => {
@@ -45,6 +46,18 @@ test('without WeChat there is an SMS, and a notice without registered templates 
   expect((await deliveries()).map((one) => one.channel)).toEqual(['sms'])
   await notice(await person('19912340002'), 'words.plain')
   expect(await deliveries()).toHaveLength(1)
+})
+
+test('a channel that is switched off carries nothing, and a notice that is switched off is told to nobody', async () => {
+  const { definitions } = house.office
+  const [dispatched, plain] = definitions.newest<Notices>('notices')!.body
+  const body = [{ ...dispatched, sms: { ...dispatched!.sms, on: false } }, { ...plain, on: false }]
+  await definitions.publish(house.db, { kind: 'notices', body, effectiveFrom: '2026-03-04', why: '停发短信', by: 'system', now: house.now() })
+  await definitions.load(house.db)
+  const to = await person('19912340001', 'oAnn')
+  for (const template of ['words.dispatched', 'words.plain']) await notice(to, template)
+  expect(await house.db.selectFrom('kernel.notice').select('template').execute()).toEqual([{ template: 'words.dispatched' }])
+  expect((await deliveries()).map((one) => one.channel)).toEqual(['wechat'])
 })
 
 test('a notice for a role in a unit reaches each one who holds it there, on the desk alone', async () => {

@@ -4,7 +4,7 @@ import type { Tx } from '../db/tables.ts'
 import { afterCommit } from '../db/transaction.ts'
 import { canBeRung } from '../identity/resident.ts'
 import { hearing, noticed } from '../outbox.ts'
-import { plainParams } from './template.ts'
+import { type NoticeParams, type Notices, type NoticeTemplate, sayer } from './template.ts'
 
 /** What `kernel.delivery.message` holds: enough to send without asking the case again. */
 export type SmsMessage = { template: string; params: Record<string, string> }
@@ -16,20 +16,17 @@ export type WechatMessage = { template: string; data: Record<string, string>; pa
  */
 export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, template: name, params }, caseId) => {
   const template = office.notices.get(name)
-  if (!template) throw new Error(`no notice is named ${name}`)
+  const words = office.definitions.newest<Notices>('notices')?.body.find((notice) => notice.name === name)
+  if (!template || !words) throw new Error(`no notice is named ${name}`)
+  if (!words.on) return
   const people = await allowed(tx, caseId, await recipients(tx, to))
   if (people.length === 0) return office.log.warn({ to, template: name }, 'a notice has nobody to go to')
 
   const at = office.now()
-  const title = template.title.zh
-  const text = template.text(params).zh
-  const sms: SmsMessage | undefined = template.sms ? { template: template.sms, params: (template.smsParams ?? plainParams)(params) } : undefined
-  const wechat: WechatMessage | undefined = template.wechat
-    ? { template: template.wechat, data: (template.wechatData ?? plainParams)(params), ...(template.wechatPage ? { page: template.wechatPage(params) } : {}) }
-    : undefined
+  const { title, text, sms, wechat } = inWords(template, words, params)
 
   const notices = people.map((person) => ({ id: randomUUID(), ...person }))
-  await tx.insertInto('kernel.notice').values(notices.map(({ id, key }) => ({ id, person: key, case_id: caseId, template: name, title, text, at, read_at: null }))).execute()
+  await tx.insertInto('kernel.notice').values(notices.map(({ id, key }) => ({ id, person: key, case_id: caseId, template: name, title, text: text.zh, text_en: text.en, at, read_at: null }))).execute()
   const deliveries = notices.flatMap(({ id, phone, openid }) => [
     ...(sms && phone && canBeRung(phone) && office.carriers.sms ? [{ notice_id: id, channel: 'sms', message: JSON.stringify(sms) }] : []),
     ...(wechat && openid && office.carriers.wechat ? [{ notice_id: id, channel: 'wechat', message: JSON.stringify(wechat) }] : []),
@@ -38,6 +35,16 @@ export const writeNotice = hearing(noticed, 'notices', async (office, tx, { to, 
   await tx.insertInto('kernel.delivery').values(deliveries.map((one) => ({ ...one, state: 'waiting', tries: 0, next_at: at, detail: null, at }))).execute()
   afterCommit(tx, () => office.live.wake())
 })
+
+function inWords(template: NoticeTemplate, words: Notices[number], params: NoticeParams) {
+  const say = sayer(template, params)
+  const each = (patterns: Record<string, string>) => Object.fromEntries(Object.entries(patterns).map(([key, pattern]) => [key, say(pattern, 'zh')]))
+  const sms: SmsMessage | undefined = words.sms?.on ? { template: words.sms.template, params: each(words.sms.params) } : undefined
+  const wechat: WechatMessage | undefined = words.wechat?.on
+    ? { template: words.wechat.template, data: each(words.wechat.data), ...(words.wechat.page ? { page: say(words.wechat.page, 'zh') } : {}) }
+    : undefined
+  return { title: say(words.title.zh, 'zh'), text: { zh: say(words.text.zh, 'zh'), en: say(words.text.en, 'en') }, sms, wechat }
+}
 
 type Recipient = { key: string; phone: string | null; openid: string | null; unit?: string }
 

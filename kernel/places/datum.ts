@@ -12,8 +12,3 @@ const SYSTEMS = { wgs84: WGS84, gcj02: GCJ02, bd09: BD09 } as const
 export function toWgs84(lng: number, lat: number, datum: Datum): [lng: number, lat: number] {
   return datum === 'wgs84' ? [lng, lat] : transform([lng, lat], SYSTEMS[datum], WGS84)
 }
-
-/** For the edge: what a map of that datum is given to draw. */
-export function fromWgs84(lng: number, lat: number, datum: Datum): [lng: number, lat: number] {
-  return datum === 'wgs84' ? [lng, lat] : transform([lng, lat], WGS84, SYSTEMS[datum])
-}

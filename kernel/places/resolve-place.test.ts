@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Areas, District } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { smallDistrict } from '../testing/small-district.ts'
-import { fromWgs84 } from './datum.ts'
+import { asSent } from './datum.fixtures.ts'
 import { metresBetween } from './distance.ts'
 import { insideDistrict } from './district-bounds.ts'
 import { resolvePlace } from './resolve-place.ts'
@@ -16,7 +16,7 @@ const real = (name: string) => JSON.parse(readFileSync(new URL(`../../districts/
 const [shinan, areas] = [real('district') as District, real('areas') as Areas]
 
 test('a place from WeChat is kept in WGS-84, with what was sent beside it', () => {
-  const [lng, lat] = fromWgs84(120.4, 36.065, 'gcj02')
+  const [lng, lat] = asSent(120.4, 36.065, 'gcj02')
   const { place, street, streetName } = resolvePlace(office, { lng, lat, datum: 'gcj02', address: '香港中路 76 号' })
   expect(metresBetween([place.lng, place.lat], [120.4, 36.065])).toBeLessThan(1)
   expect(place).toMatchObject({ raw: [lng, lat], datum: 'gcj02', address: '香港中路 76 号', street: '370202001' })
@@ -26,7 +26,7 @@ test('a place from WeChat is kept in WGS-84, with what was sent beside it', () =
 test('what is resolved once is not moved again', () => {
   const inside = fc.tuple(fc.double({ min: 120.31, max: 120.44, noNaN: true }), fc.double({ min: 36.05, max: 36.09, noNaN: true }))
   fc.assert(fc.property(inside, fc.constantFrom('wgs84' as const, 'gcj02' as const, 'bd09' as const), ([lng, lat], datum) => {
-    const [x, y] = fromWgs84(lng, lat, datum)
+    const [x, y] = asSent(lng, lat, datum)
     const once = resolvePlace(office, { lng: x, lat: y, datum, address: '' })
     expect(resolvePlace(office, once.place)).toEqual(once)
   }))

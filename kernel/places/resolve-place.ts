@@ -23,7 +23,7 @@ export function resolvePlace(office: Office, given: Place): ResolvedPlace {
 
   const datum = given.datum ?? 'wgs84'
   const raw = given.raw ?? ([given.lng, given.lat] as [number, number])
-  if (!raw.every(Number.isFinite)) refuseInput('地点坐标有误，请重新选择')
+  if (!raw.every(Number.isFinite)) refuseInput({ zh: '地点坐标有误，请重新选择', en: 'The coordinates are wrong: please choose the place again' })
   const [lng, lat] = toWgs84(...raw, datum).map(tenthOfMetre) as [number, number]
   refuseOutside(district, lng, lat)
 
