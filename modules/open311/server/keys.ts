@@ -58,6 +58,6 @@ export function keyRoutes(app: FastifyInstance, office: Office) {
 
 async function asking(office: Office, request: FastifyRequest): Promise<string> {
   const actor = await signedIn(office, request)
-  if (actor.is !== 'staff' || !actor.roles.includes('admin')) throw new Refused('not_yours', '这里供管理员使用', 403)
+  if (actor.is !== 'staff' || !actor.roles.includes('admin')) throw new Refused('not_yours', { zh: '这里供管理员使用', en: 'This is for administrators' }, 403)
   return keyOf(actor)
 }

@@ -28,7 +28,11 @@ export type NewRequest = {
   code: string
   text: string
   place?: { lng: number; lat: number; address: string }
+  /** Where nobody gave coordinates. */
+  address?: string
   answers: Record<string, string | number | boolean>
+  /** What no form asks for. */
+  extras: Record<string, string>
   contact: string
   /** Name of the application that the api_key belongs to. */
   app: string

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Office } from '#kernel/office.ts'
 import { Faulty, fault, faultyOf } from './faults.ts'
-import { fieldsOf } from './fields.ts'
+import { type Fields, fieldsOf } from './fields.ts'
+import { callerOf } from './keys.ts'
 import type { Needs } from './needs.ts'
 import { idOfToken, postRequest } from './post-request.ts'
 import { definition, discovery, type Here, oneRequest, requests, services, settingsOf } from './read.ts'
@@ -58,13 +59,14 @@ async function answer(here: Here, request: FastifyRequest, reply: FastifyReply) 
     if (resource === 'discovery' && id === undefined) return send(request, reply, 'discovery', await discovery(here, here.office.config.publicUrl ?? `${request.protocol}://${request.host}`))
     if (resource === 'services') return id === undefined ? send(request, reply, 'services', services(here)) : send(request, reply, 'service_definition', definition(here, id))
     if (resource === 'requests') return send(request, reply, 'service_requests', id === undefined ? await requests(here, fields) : await oneRequest(here, id))
-    if (resource === 'tokens' && id !== undefined) return send(request, reply, 'service_requests', await byToken(here, id))
+    if (resource === 'tokens' && id !== undefined) return send(request, reply, 'service_requests', await byToken(here, fields, id))
   }
   return fault(404, '没有这个地址 (no such resource)')
 }
 
-async function byToken({ office, needs }: Here, token: string) {
-  const number = await needs.numberOf(office.db, idOfToken(token))
+async function byToken({ office, needs }: Here, fields: Fields, token: string) {
+  const caller = await callerOf(office, fields.one('api_key'))
+  const number = await needs.numberOf(office.db, idOfToken(caller, token))
   return number ? [{ service_request_id: number, token }] : fault(404, `没有 token ${token} (token was not found)`)
 }
 

@@ -28,3 +28,10 @@ test('nobody adds to the request of another, nor with files of another', async (
   await expect(as(people.neighbour).do(addWords, { caseId: id, text: '我补一句' })).rejects.toMatchObject({ code: 'not_found' })
   await expect(as(people.resident).do(addWords, { caseId: id, text: '看', files: [await readyFile(db, people.neighbour)] })).rejects.toMatchObject({ code: 'bad_input' })
 })
+
+test('so many words an hour, and no more: each rings at somebody’s desk', async () => {
+  const { as, people, submitted } = await openRequestsOffice()
+  const { id } = await submitted()
+  for (let n = 0; n < 20; n += 1) await as(people.resident).do(addWords, { caseId: id, text: `第${n}次` })
+  await expect(as(people.resident).do(addWords, { caseId: id, text: '再说一句' })).rejects.toMatchObject({ code: 'too_often', status: 429 })
+})

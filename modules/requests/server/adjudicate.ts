@@ -3,7 +3,7 @@ import { dispatcher } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
-import { assign, unitName } from './catalogue.ts'
+import { assign, unitWords } from './catalogue.ts'
 import { handOver } from './hand-over.ts'
 import { factsOf, receptionStandIn, request } from './request.ts'
 
@@ -23,20 +23,20 @@ export const adjudicate = verb({
   async run(the) {
     const { office, tx, kase, input, today, clocks, now } = the
     const returning = kase.unit_id
-    const lead = input.upheld ? (input.lead ?? refuse('no_lead', '支持退单时，请指定新的主办单位')) : returning
-    if (input.upheld && lead === returning) refuse('same_unit', '支持退单时，请另选主办单位')
-    const by = assign(office, { category: kase.category!, area: kase.area, day: today })
+    const lead = input.upheld ? (input.lead ?? refuse('no_lead', { zh: '支持退单时，请指定新的主办单位', en: 'To uphold the return, please name the new lead unit' })) : returning
+    if (input.upheld && lead === returning) refuse('same_unit', { zh: '支持退单时，请另选主办单位', en: 'To uphold the return, please choose another lead unit' })
+    const by = assign(office, { category: kase.category!, area: kase.area, day: today, pins: kase.pins })
     const assist = input.assist ?? (factsOf(kase).assist ?? []).map((a) => a.unit).filter((unit) => unit !== lead)
 
     clocks.finish('adjudicate')
-    const set = handOver(the, { lead, assist, limit: by.limit, rule: lead === by.lead ? by.rule : null, catalogue: by.catalogue, locked: true })
+    const set = handOver(the, { lead, assist, limit: by.limit, rule: lead === by.lead ? by.rule : null, catalogue: by.catalogue, designates: true })
     if (input.upheld && input.amendCatalogue) {
       const proposal = { category: kase.category!, area: kase.area, lead, assist: [...assist], why: input.reason, at: now, settled_in: null }
       await tx.insertInto('requests.catalogue_proposal').values({ case_id: kase.id, ...proposal })
         .onConflict((c) => c.column('case_id').doUpdateSet(proposal)).execute()
     }
     the.publish(message(noticed, { to: `unit:${returning}:handler`, template: 'requests.return_decided', params: { number: kase.number, upheld: input.upheld } }))
-    if (input.upheld) the.publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.dispatched', params: { number: kase.number, unit: unitName(office, lead) } }))
+    if (input.upheld) the.publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.dispatched', params: { number: kase.number, unit: unitWords(office, lead) } }))
     return {
       becomes: 'dispatched',
       set,

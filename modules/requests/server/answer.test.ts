@@ -16,7 +16,7 @@ test('answered in time: the unit\'s clocks end, the call-back begins, the reside
   for (const name of ['sign', 'return', 'respond', 'conclude']) expect((await clock(id, name))?.done_at).not.toBeNull()
   expect(await clock(id, 'callback')).toMatchObject({ unit_id: 'hotline', done_at: null, due_at: new Date('2026-03-06T18:00:00+08:00') })
   expect(await notices('resident:' + people.resident.id)).toContainEqual(expect.objectContaining({ template: 'requests.answered' }))
-  expect(await db.selectFrom('kernel.outbox').select('body').where('topic', '=', 'requests.answered').execute()).toEqual([{ body: { caseId: id, seq: 4 } }])
+  expect(await db.selectFrom('kernel.outbox').select('body').where('topic', '=', 'requests.answered').execute()).toEqual([{ body: { caseId: id, seq: 4, lead: 'bureau-city', by: people.city.id, solved: true, onTime: true } }])
 })
 
 test('what was done and what the resident is told are kept apart, both under seal', async () => {
@@ -91,4 +91,13 @@ test('a promise for a day that is past is refused before anything is written', a
   const { id } = await signed()
   await expect(as(people.city).do(answer, { caseId: id, ...done, promise: { by: '2026-03-04', what: '今天' } })).rejects.toMatchObject({ code: 'promise_passed' })
   expect(await kase(id)).toMatchObject({ state: 'in_progress' })
+})
+
+test('why it was answered before the assisting units stands where the second person reads it, and in the history', async () => {
+  const { as, ask, people, signed } = await openRequestsOffice()
+  const { id } = await signed({ category: 'M0201' })
+  await as(people.env).do(answer, { caseId: id, handling: '已检查', answer: '工地已停工。', solved: true, withoutAssist: '街道明日才能到场' })
+  const shown = await ask(people.envLead, 'case', { id })
+  expect(shown.answer).toMatchObject({ state: 'awaiting_approval', withoutAssist: '街道明日才能到场' })
+  expect(shown.history.at(-1)?.text).toContain('未等协办反馈，理由：街道明日才能到场')
 })

@@ -1,8 +1,8 @@
 import type { Acting, Settable } from '#kernel/case/verb.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { firstContact, inTime } from './in-time.ts'
-import { limitsNow } from './limits.ts'
+import { firstContact, inTime, tooLate } from './in-time.ts'
+import { limitsOf } from './limits.ts'
 import { limitOfPromise } from './promised-day.ts'
 import { factsOf, RECEPTION, type RequestFacts, withFacts, withOutcome } from './request.ts'
 import { requestAnswered } from './topics.ts'
@@ -20,12 +20,12 @@ export function answered(
 ): Settable {
   const { office, kase, clocks, now, today, calendar, publish } = the
   const conclude = clocks.get('conclude')
-  const onTime = (factsOf(kase).outcome?.onTime ?? true) && (!conclude || !!conclude.doneAt || inTime(conclude, now))
-  const outcome = withOutcome(kase, { ...firstContact(the), onTime })
+  const isLate = conclude && !conclude.doneAt && !inTime(conclude, now)
+  const outcome = withOutcome(kase, { ...firstContact(the), ...(isLate ? tooLate(kase, conclude) : { onTime: factsOf(kase).outcome?.onTime ?? true }) })
 
   // An order of supervision is answered or lifted, never settled by the answer to the resident.
   for (const { name } of clocks.running()) if (name !== 'supervision') clocks.finish(name)
-  const callback = limitsNow(office).callback
+  const callback = limitsOf(office, kase).callback
   if (promise) {
     const limit = limitOfPromise(promise.by, today, calendar)
     clocks.start('promise', { kind: 'promise', limit, unit: kase.unit_id })
@@ -33,7 +33,8 @@ export function answered(
     clocks.start('callback', { kind: 'callback', limit: { count: limit.count + after, unit: 'working_days' }, unit: RECEPTION })
   } else clocks.start('callback', { kind: 'callback', limit: callback, unit: RECEPTION })
 
-  publish(message(requestAnswered, { caseId: kase.id, seq: answer.seq }))
+  const { onTime = true, lateUnit } = outcome
+  publish(message(requestAnswered, { caseId: kase.id, seq: answer.seq, lead: kase.unit_id, by: answer.by, solved: answer.solved ?? true, onTime, ...(lateUnit ? { lateUnit } : {}) }))
   publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.answered', params: { number: kase.number, ...(promise ? { promised: promise.by } : {}) } }))
-  return withFacts(kase, { answer, promise, extension: undefined, attempts: undefined, attemptedIn: undefined, outcome })
+  return withFacts(kase, { answer, promise, extension: undefined, callDue: undefined, attempts: undefined, attemptedIn: undefined, callers: undefined, outcome })
 }

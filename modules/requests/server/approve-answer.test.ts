@@ -20,7 +20,7 @@ test('a second person lets the answer go out, and its photos with it', async () 
   expect((await clock(id, 'approve'))?.done_at).not.toBeNull()
   expect((await clock(id, 'callback'))?.done_at).toBeNull()
   expect(await db.selectFrom('kernel.case_file').select('audience').where('file_id', '=', photo).execute()).toEqual([{ audience: 'applicant' }])
-  expect(await db.selectFrom('kernel.outbox').select('body').where('topic', '=', 'requests.answered').execute()).toEqual([{ body: { caseId: id, seq: 4 } }])
+  expect(await db.selectFrom('kernel.outbox').select('body').where('topic', '=', 'requests.answered').execute()).toMatchObject([{ body: { caseId: id, seq: 4, lead: 'bureau-city', by: people.city.id, solved: false, onTime: true } }])
 })
 
 test('never the author', async () => {

@@ -30,7 +30,6 @@ test('a round that was late is not made good by the next', async () => {
   await goTo('2026-03-06 18:01')
   await as(people.city).do(answer, { caseId: id, ...done })
   await as(people.resident).do(rate, { caseId: id, ...unsolved })
-  expect((await kase(id)).facts).not.toHaveProperty('late')
   await as(people.city).do(answer, { caseId: id, ...done })
   await as(people.resident).do(rate, { caseId: id, solved: true, satisfaction: 'satisfied' })
   expect(await kase(id)).toMatchObject({ state: 'concluded', facts: { reopened: 1, outcome: { onTime: false, solved: true, satisfaction: 'satisfied' } } })
@@ -64,7 +63,6 @@ test('a request that was answered with another goes its own way from here', asyn
   await as(people.city).do(answer, { caseId: first.id, ...done })
   await settle()
   await as(people.resident).do(rate, { caseId: first.id, ...unsolved })
-  expect(await kase(first.id)).toMatchObject({ facts: { joined: 1 } })
   await as(people.neighbour).do(rate, { caseId: second.id, ...unsolved })
   await settle()
   expect((await kase(first.id)).facts).not.toHaveProperty('joined')
@@ -97,4 +95,13 @@ test('an order that ended with the last round does not keep the ladder from givi
   expect((await kase(id)).facts).not.toHaveProperty('supervision')
   await goTo('2026-03-09 18:00')
   expect(await kase(id)).toMatchObject({ facts: { supervision: { by: 'system', answered: false } } })
+})
+
+test('再办: whoever has the list sees which cases came back', async () => {
+  const { as, ask, answered, people } = await openRequestsOffice()
+  const { id } = await answered()
+  const marks = async () => [(await ask(people.city, 'case', { id })).line.again, ...(await ask(people.city, 'worklist', { list: 'all' })).lines.map((line) => line.again)]
+  expect(await marks()).toEqual([false, false])
+  await as(people.resident).do(rate, { caseId: id, solved: false, satisfaction: 'dissatisfied' })
+  expect(await marks()).toEqual([true, true])
 })

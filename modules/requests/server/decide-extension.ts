@@ -1,6 +1,7 @@
 import { verb } from '#kernel/case/verb.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { requests } from '../contract.ts'
+import { EXTENDED } from './clocks.ts'
 import { factsOf, request, withFacts } from './request.ts'
 import { extensionDecider } from './second-person.ts'
 
@@ -23,11 +24,11 @@ export const decideExtension = verb({
     clocks.finish('extension')
     publish(message(noticed, { to: `unit:${kase.unit_id}:handler`, template: 'requests.extension_decided', params: { number, days, granted: input.granted } }))
     if (input.granted) {
-      clocks.extend('conclude', { count: days, unit: 'working_days', why: '经批准延期' })
+      clocks.extend('conclude', { count: days, unit: 'working_days', why: EXTENDED.zh })
       publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'requests.extended', params: { number, days, due: clocks.get('conclude')!.dueAt?.toISOString() ?? null } }))
     }
     return {
-      set: withFacts(kase, { extension: undefined, ...(input.granted ? { extended: (factsOf(kase).extended ?? 0) + days, warned: undefined } : {}) }),
+      set: withFacts(kase, { extension: undefined, ...(input.granted ? { extended: (factsOf(kase).extended ?? 0) + days } : {}) }),
       says: { days, granted: input.granted },
       seals: { reason: input.reason },
     }

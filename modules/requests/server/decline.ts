@@ -18,14 +18,14 @@ export const decline = verb({
   input: requests.decline,
   may: [dispatcher, agent],
   // What was answered once and not solved was accepted; declining it now would take it out of the rates.
-  when: (kase) => !factsOf(kase).reopened || new Refused('accepted_before', '这件诉求已受理过、诉求人反映没有办好，不能再不予受理；请派单再办', 409),
+  when: (kase) => !factsOf(kase).reopened || new Refused('accepted_before', { zh: '这件诉求已受理过、诉求人反映没有办好，不能再不予受理；请派单再办', en: 'This request was accepted before and the resident says it is not done: it can no longer be declined, please dispatch it' }, 409),
 
   async run({ tx, kase, input, clocks, publish }) {
     if (input.branch === 'repeat') {
-      if (!input.priorCase) refuseInput('重复反映须写明此前诉求的编号')
+      if (!input.priorCase) refuseInput({ zh: '重复反映须写明此前诉求的编号', en: 'Please name the number of the earlier request' })
       const prior = await tx.selectFrom('kernel.case').select('id').where('number', '=', input.priorCase)
         .where('applicant_id', '=', kase.applicant_id).where('id', '!=', kase.id).executeTakeFirst()
-      if (!prior) refuseInput('没有找到该诉求人的这件诉求，请核对编号')
+      if (!prior) refuseInput({ zh: '没有找到该诉求人的这件诉求，请核对编号', en: 'This resident has no such request: please check the number' })
     }
     clocks.finishAll()
     if (factsOf(kase).joined) publish(message(requestDeclined, { caseId: kase.id }))

@@ -1,10 +1,9 @@
 import type { Areas, Units } from '#kernel/definitions/district.ts'
-import type { DefinitionKind } from '#kernel/definitions/registry.ts'
+import { type DefinitionKind, doubles } from '#kernel/definitions/registry.ts'
 import type { FolderFile } from '#kernel/definitions/folder.ts'
 import { Catalogue, Categories, Doors, Sections, Templates } from './definitions.ts'
 import { Limits } from './limits.ts'
-
-const doubles = (values: readonly string[]) => values.filter((value, n) => values.indexOf(value) !== n)
+import { outsideParties } from './outside-parties.ts'
 
 const categories: DefinitionKind<typeof Categories> = {
   name: 'categories',
@@ -33,7 +32,7 @@ const catalogue: DefinitionKind<typeof Catalogue> = {
 
 export const definitionKinds = [
   { name: 'sections', schema: Sections }, categories, catalogue, { name: 'doors', schema: Doors },
-  { name: 'templates', schema: Templates }, { name: 'limits', schema: Limits },
+  { name: 'templates', schema: Templates }, { name: 'limits', schema: Limits }, outsideParties,
 ] as unknown as readonly DefinitionKind[]
 
 export const folder: readonly FolderFile[] = [
@@ -42,5 +41,6 @@ export const folder: readonly FolderFile[] = [
   { kind: 'limits', file: 'limits.json' },
   { kind: 'doors', file: 'doors.json' },
   { kind: 'templates', file: 'templates.json' },
+  { kind: 'outside_parties', file: 'outside-parties.json' },
   { kind: 'catalogue', file: 'catalogue.json', effectiveFrom: (body: Catalogue) => body.effective_from },
 ]

@@ -14,13 +14,14 @@ const calledBack = async () => {
 }
 
 test('a rating that somebody else wrote down can be disputed, once; it stands until it is decided', async () => {
-  const { as, people, id, kase, clock, notices } = await calledBack()
+  const { as, ask, people, id, kase, clock, notices } = await calledBack()
   const view = await as(people.resident).do(disputeRating, { caseId: id, ...mine })
   expect(view).toMatchObject({ state: 'concluded' })
   expect(view.can).not.toContain('requests.dispute_rating')
   expect(await kase(id)).toMatchObject({ facts: { dispute: { seq: 6, contacted: false, solved: false, satisfaction: 'dissatisfied' }, rating: { by: 'callback', solved: true }, outcome: { solved: true } } })
   expect((await clock(id, 'dispute'))?.due_at).toEqual(new Date('2026-03-06T18:00:00+08:00'))
   expect(await notices('role:supervisor')).toMatchObject([{ template: 'requests.disputed' }])
+  expect((await ask(people.supervisor, 'counts', {})).lists).toMatchObject({ disputes: { open: 1 }, mine: { open: 1 }, all: { open: 0 } })
   await expect(as(people.resident).do(disputeRating, { caseId: id, ...mine })).rejects.toMatchObject({ code: 'wrong_state' })
 })
 

@@ -1,9 +1,9 @@
 import { verb } from '#kernel/case/verb.ts'
 import { applicant } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { refuse } from '#kernel/refusal.ts'
+import { Refused } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
-import { limitsNow } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { factsOf, RECEPTION, request, withFacts } from './request.ts'
 import { freshUntil } from './while-fresh.ts'
 
@@ -18,16 +18,16 @@ export const disputeRating = verb({
   from: ['concluded'],
   input: requests.dispute_rating,
   may: [applicant],
-  when(kase) {
+  when(kase, { office, now }) {
     const { rating, outcome, dispute, settled } = factsOf(kase)
-    return rating?.by !== 'resident' && (outcome?.solved !== undefined || !!outcome?.unreachable) && !dispute && !settled
+    if (rating?.by === 'resident' || (outcome?.solved === undefined && !outcome?.unreachable) || dispute || settled) return false
+    return now <= freshUntil(office, kase) || new Refused('too_late', { zh: '办结时间已久，不能再提异议；如仍未解决，请提交一件新的诉求', en: 'It was closed long ago and cannot be disputed: if it is still not solved, please send a new request' }, 409)
   },
 
   run(the) {
-    const { office, kase, input, clocks, now, publish } = the
-    if (now > freshUntil(the)) refuse('too_late', '办结时间已久，不能再提异议；如仍未解决，请提交一件新的诉求')
+    const { office, kase, input, clocks, publish } = the
     const { contacted, solved, satisfaction } = input
-    clocks.start('dispute', { kind: 'dispute', limit: limitsNow(office).dispute, unit: RECEPTION })
+    clocks.start('dispute', { kind: 'dispute', limit: limitsOf(office, kase).dispute, unit: RECEPTION })
     publish(message(noticed, { to: 'role:supervisor', template: 'requests.disputed', params: { number: kase.number } }))
     return {
       set: withFacts(kase, { dispute: { seq: kase.version + 1, ...(contacted === undefined ? {} : { contacted }), solved, satisfaction } }),

@@ -14,7 +14,7 @@ export const exclude = verb({
   may: [supervisor],
 
   run({ kase, input }) {
-    if (factsOf(kase).outcome?.excluded) refuse('no_change', '这件诉求已经剔除')
+    if (factsOf(kase).outcome?.excluded) refuse('no_change', { zh: '这件诉求已经剔除', en: 'This request is left out of the rates already' })
     return { set: withFacts(kase, { outcome: withOutcome(kase, { excluded: input.ground }) }), says: { ground: input.ground }, seals: { why: input.why } }
   },
 })

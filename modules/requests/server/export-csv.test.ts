@@ -20,3 +20,14 @@ test('the list as a table, for supervisors, by the same filters', async () => {
   const other = await http(people.dispatcher)
   expect((await other.app.inject({ url: '/api/requests/export.csv', headers: other.headers })).statusCode).toBe(403)
 })
+
+test('some lines of a list, named one by one; never more than the list would show', async () => {
+  const { http, people, submitted } = await openRequestsOffice()
+  const [first, second] = [await submitted(), await submitted({ category: 'M0201' })]
+  const hidden = await submitted({ accused: 'supervision' })
+  const { app, headers } = await http(people.supervisor)
+  const numbers = async (query: string) => [...(await app.inject({ url: `/api/requests/export.csv?${query}`, headers })).body.matchAll(/\n"([^"]+)"/g)].map(([, number]) => number)
+  expect(await numbers(`ids=${second.id},${hidden.id}`)).toEqual([second.number])
+  expect(await numbers(`ids=${first.id},${second.id}&category=M0101`)).toEqual([first.number])
+  expect((await app.inject({ url: '/api/requests/export.csv?ids=x', headers })).statusCode).toBe(400)
+})

@@ -4,9 +4,10 @@ import { countInWords } from '#kernel/clocks/in-words.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
 import type { Resident } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
-import { categoryName, sectionOf, unitName } from './catalogue.ts'
+import { categoryName, confidentialCodes, sectionOf, unitName } from './catalogue.ts'
 import type { Categories, Question } from './definitions.ts'
 import { request, type RequestFacts, type RequestState } from './request.ts'
+import { ADDRESS } from './open-request.ts'
 import { submitFromOpen311, throughOpen311 } from './submit-from-open311.ts'
 import { masked, maskedAddress } from './views/masked.ts'
 import { every } from './views/visible.ts'
@@ -28,7 +29,7 @@ export const services = (office: Office) => categoriesOf(office).map((category) 
 
 const questionOf = ({ id, label, hint, type, options, required }: Question) => ({ id, label, hint: hint ?? null, type, options: options ?? [], required: required ?? false })
 
-type New = { id: string; code: string; text: string; place?: { lng: number; lat: number; address: string }; answers: Record<string, string | number | boolean>; contact: string; app: string }
+type New = { id: string; code: string; text: string; place?: { lng: number; lat: number; address: string }; address?: string; answers: Record<string, string | number | boolean>; extras?: Record<string, string>; contact: string; app: string }
 
 export async function openFromOpen311(office: Office, actor: Resident, { code, ...given }: New): Promise<{ number: string; notice: string }> {
   const category = categoriesOf(office).find((one) => one.code === code)!
@@ -49,7 +50,7 @@ export async function findForOpen311(office: Office, db: Db<any>, { numbers, cod
   if (until) which.push(sql`c.opened_at <= ${until}`)
   if (status) which.push(status === 'closed' ? sql`c.state = any(${request.closed}::text[])` : sql`c.state <> all(${request.closed}::text[])`)
   const { rows } = await sql<Row>`
-    select c.number, c.state, c.category, c.unit_id, c.lng, c.lat, c.place, c.facts, c.opened_at, c.closed_at, r.text, r.answers->>'地点' as address, e.at as updated_at,
+    select c.number, c.state, c.category, c.unit_id, c.lng, c.lat, c.place, c.facts, c.opened_at, c.closed_at, r.text, r.answers->>${ADDRESS} as address, e.at as updated_at,
       (select k.due_at from kernel.clock k where k.case_id = c.id and k.name = 'conclude' and k.done_at is null) as due_at
     from kernel.case c join requests.report r on r.case_id = c.id join kernel.event e on e.case_id = c.id and e.seq = c.version
     where ${every(which)} order by c.opened_at desc, c.id desc limit ${limit} offset ${offset}`.execute(db)
@@ -66,8 +67,7 @@ export async function numberForOpen311(db: Db, id: string): Promise<string | nul
  * was declined, withdrawn or joined to another, was a test, or was told to another system.
  */
 function openToAll(office: Office): RawBuilder<unknown> {
-  const confidential = categoriesOf(office).filter((category) => category.confidential).map((category) => category.code)
-  return sql`c.kind = 'request' and c.category is not null and c.category <> all(${confidential}::text[]) and c.state <> all(array['declined', 'withdrawn', 'merged'])
+  return sql`c.kind = 'request' and c.category is not null and c.category <> all(${confidentialCodes(office)}::text[]) and c.state <> all(array['declined', 'withdrawn', 'merged'])
     and not c.facts ?| array['confidential', 'into'] and c.facts->>'channel' <> 'import' and coalesce(c.facts->'outcome'->>'excluded', '') <> 'test' and c.recused = '{}'`
 }
 
@@ -75,8 +75,8 @@ function publicView(office: Office, row: Row) {
   const closed = (request.closed as readonly string[]).includes(row.state)
   const address = row.place?.address ?? row.address
   return {
-    number: row.number, status: closed ? 'closed' as const : 'open' as const, notes: notesOn(office, row), code: row.category!, name: categoryName(office, row.category!),
-    text: publicText(row.text), agency: unitName(office, row.unit_id),
+    number: row.number, status: closed ? 'closed' as const : 'open' as const, notes: notesOn(office, row), code: row.category!, name: categoryName(office, row.category!, 'zh'),
+    text: publicText(row.text), agency: unitName(office, row.unit_id, 'zh'),
     openedAt: row.opened_at, updatedAt: closed ? row.closed_at! : row.updated_at, expectedAt: closed ? null : row.due_at,
     address: address && maskedAddress(address), ...pointOf(row),
   }
@@ -97,14 +97,14 @@ const publicText = (text: string): string => masked(narrow(text).replace(LINK, '
 const narrow = (text: string): string => text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCodePoint(c.codePointAt(0)! - 0xfee0))
 
 function notesOn(office: Office, row: Row): string {
-  const unit = unitName(office, row.unit_id)
+  const unit = unitName(office, row.unit_id, 'zh')
   const { outcome, reopened } = row.facts as RequestFacts
   const again = reopened ? '(再次办理)' : ''
-  const sentences: Record<RequestState, string> = {
+  // What was declined, withdrawn or joined to another is not shown at all.
+  const sentences: Record<Exclude<RequestState, 'declined' | 'withdrawn' | 'merged'>, string> = {
     submitted: '已收到，等待派单', dispatched: `已派给${unit}`, in_progress: `${unit}正在办理${again}`, awaiting_resident: '等待诉求人补充说明', objected: '正在核定承办单位',
     awaiting_approval: `${unit}的答复正在审核`, answered: `${unit}已答复，等待回访`,
     concluded: `已办结${outcome?.solved === undefined ? '' : outcome.solved ? '，诉求人确认已解决' : '，诉求人认为未解决'}`,
-    declined: '不予受理', withdrawn: '已撤回', merged: '与同一件事的其他诉求一并办理',
   }
-  return `${sentences[row.state as RequestState] ?? row.state}。`
+  return `${sentences[row.state as keyof typeof sentences]}。`
 }

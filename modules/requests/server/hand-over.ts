@@ -4,10 +4,12 @@ import type { CaseRow } from '#kernel/db/tables.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requireUnit } from './catalogue.ts'
-import { limitsNow } from './limits.ts'
+import { outcomeOnLeaving } from './in-time.ts'
+import { limitsOf } from './limits.ts'
 import { factsOf, withFacts } from './request.ts'
+import { handsChanged } from './topics.ts'
 
-type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: string | null; catalogue: number; locked: boolean }
+type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: string | null; catalogue: number; designates?: boolean }
 
 /**
  * Puts a case into a unit's hands: lead and assisting units, each with its own clock. Dispatch, reassignment and the
@@ -15,19 +17,23 @@ type Handed = { lead: string; assist: readonly string[]; limit: Limit; rule: str
  */
 export function handOver(
   { office, kase, clocks, now, publish }: Pick<Acting<unknown, object>, 'office' | 'clocks' | 'now' | 'publish'> & { kase: CaseRow },
-  { lead, limit, rule, catalogue, locked, ...handed }: Handed,
+  { lead, limit, rule, catalogue, designates, ...handed }: Handed,
 ): Settable & { facts: Record<string, unknown> } {
   const assist = [...new Set(handed.assist)].filter((unit) => unit !== lead)
   for (const unit of [lead, ...assist]) {
     requireUnit(office, unit)
-    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', '该单位须回避这件诉求，请另选单位')
+    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', { zh: '该单位须回避这件诉求，请另选单位', en: 'That unit must stand aside from this request: please choose another' })
   }
-  const limits = limitsNow(office)
+  if (factsOf(kase).joined) publish(message(handsChanged, { caseId: kase.id }))
+  const limits = limitsOf(office, kase)
+  const outcome = outcomeOnLeaving({ kase, clocks, now })
   const before = factsOf(kase).assist ?? []
+  // Whom a decision on a return designated stays designated, by whatever way the case comes back to it.
+  const designated = designates ? [...(factsOf(kase).designated ?? []), lead] : factsOf(kase).designated
   clocks.finish('extension')
   clocks.start('sign', { kind: 'sign', limit: limits.sign, unit: lead })
   clocks.start('return', { kind: 'return', limit: limits.return, unit: lead })
-  for (const name of ['respond', 'supervision']) clocks.handTo(name, lead)
+  for (const name of ['respond', 'opinion', 'outside', 'supervision']) clocks.handTo(name, lead)
   // A unit that gets the case from another does not get the days that were lost on the way.
   if (clocks.get('conclude') && !clocks.get('conclude')!.doneAt) clocks.handTo('conclude', lead)
   else clocks.start('conclude', { kind: 'conclude', limit, unit: lead })
@@ -43,8 +49,10 @@ export function handOver(
     unit_id: lead,
     units: [...new Set([...kase.units, lead, ...assist])],
     ...withFacts(kase, {
-      dispatch: { rule, catalogue, locked, at: now.toISOString() },
+      designated,
+      dispatch: { rule, catalogue, locked: !!designated?.includes(lead), at: now.toISOString() },
       assist: assist.length ? assist.map((unit) => before.find((a) => a.unit === unit) ?? { unit, done: false }) : undefined,
+      outcome,
       responder: undefined,
       returned: undefined,
       extension: undefined,

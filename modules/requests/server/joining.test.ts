@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
+import { deliverDue } from '#kernel/outbox.ts'
 import { at, newCaseId } from '#kernel/testing/office.ts'
+import { addAssist } from './add-assist.ts'
+import { addWords } from './add-words.ts'
 import { answer } from './answer.ts'
 import { decline } from './decline.ts'
+import { dispatch } from './dispatch.ts'
 import { exclude } from './exclude.ts'
 import { mergeInto } from './merge-into.ts'
 import { rate } from './rate.ts'
+import { recuse } from './recuse.ts'
+import { reopen } from './reopen.ts'
 import { signFor } from './sign-for.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
+import { unmerge } from './unmerge.ts'
 import { withdraw } from './withdraw.ts'
 
 test('我也遇到: whoever joins is answered with the same words, and called back on their own', async () => {
@@ -95,4 +102,109 @@ test('who leaves a case that is concluded is not counted with it any more', asyn
   await office.as(office.people.neighbour).do(rate, { caseId: second.id, solved: false, satisfaction: 'dissatisfied' })
   await office.settle()
   expect((await office.kase(first.id)).facts).not.toHaveProperty('joined')
+})
+
+test('whoever joined is responded to in time or not by the limit of their own request', async () => {
+  const office = await openRequestsOffice()
+  const first = await office.signed()
+  const early = await office.submitted({ by: office.people.neighbour, joins: first.id })
+  await office.goTo('2026-03-06 18:01')
+  const late = await office.submitted({ by: office.people.neighbour, joins: first.id })
+  await office.settle()
+  await office.as(office.people.city).do(answer, { caseId: first.id, handling: '更换灯头', answer: '已修复。', solved: true })
+  await office.settle()
+  const outcomeOf = async (id: string) => (await office.kase(id)).facts['outcome']
+  expect(await outcomeOf(early.id)).toEqual({ responded: false, respondUnit: 'bureau-city', onTime: false, lateUnit: 'bureau-city' })
+  expect(await outcomeOf(late.id)).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: false, lateUnit: 'bureau-city' })
+})
+
+test('济南32: a complaint about a unit is never joined to what that unit handles, nor does the unit learn of it', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const theirs = await office.signed()
+  const against = await office.submitted({ by: people.neighbour, accused: 'bureau-city' })
+  await expect(office.as(people.dispatcher).do(mergeInto, { caseId: against.id, into: theirs.id })).rejects.toMatchObject({ code: 'recused' })
+  expect(await office.submitted({ by: people.neighbour, accused: 'bureau-city', joins: theirs.id })).toMatchObject({ state: 'submitted' })
+  await office.settle()
+  expect((await office.kase(theirs.id)).facts).not.toHaveProperty('joined')
+  expect(await office.history(theirs.id)).not.toContain('requests.note_joined: in_progress -> in_progress')
+})
+
+test('济南32: who joined before goes their own way once the case comes to a unit that must not see theirs', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const target = await office.submitted()
+  const joined: string[] = []
+  for (const unit of ['bureau-city', 'bureau-env', 'bureau-housing']) {
+    const { id } = await office.submitted({ by: people.neighbour, ...(unit === 'bureau-housing' ? {} : { accused: unit }), joins: target.id })
+    joined.push(id)
+  }
+  await office.settle()
+  expect(await office.kase(target.id)).toMatchObject({ facts: { joined: 3 } })
+  const states = async () => Promise.all(joined.map(async (id) => (await office.kase(id)).state))
+
+  await office.as(people.dispatcher).do(dispatch, { caseId: target.id })
+  await office.settle()
+  expect(await states()).toEqual(['submitted', 'merged', 'merged'])
+  await office.as(people.city).do(signFor, { caseId: target.id })
+  await office.as(people.city).do(addAssist, { caseId: target.id, unit: 'bureau-env', why: '查噪声' })
+  await office.settle()
+  expect(await states()).toEqual(['submitted', 'submitted', 'merged'])
+  expect(await office.kase(target.id)).toMatchObject({ facts: { joined: 1 } })
+
+  await office.as(people.supervisor).do(recuse, { caseId: joined[2]!, who: ['unit:bureau-city'], why: '诉求人投诉该局' })
+  await office.settle()
+  expect(await states()).toEqual(['submitted', 'submitted', 'submitted'])
+  expect((await office.kase(target.id)).facts).not.toHaveProperty('joined')
+})
+
+test('joined and parted are counted alike in whatever order they are heard', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const target = await office.signed()
+  const second = await office.submitted({ by: people.neighbour })
+  await office.as(people.dispatcher).do(mergeInto, { caseId: second.id, into: target.id })
+  await office.as(people.dispatcher).do(unmerge, { caseId: second.id, why: '不是一处' })
+  await office.db.updateTable('kernel.outbox').set({ next_at: at('2026-03-04 09:00') }).where('topic', '=', 'requests.parted').execute()
+  await office.settle()
+  expect((await office.kase(target.id)).facts).not.toHaveProperty('joined')
+})
+
+test('whoever was answered with a case does not wait for it any more when it goes back to work', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const first = await office.signed()
+  await office.submitted({ by: people.neighbour, joins: first.id })
+  await office.settle()
+  await office.as(people.city).do(answer, { caseId: first.id, handling: '更换灯头', answer: '已修复。', solved: true })
+  await office.settle()
+  await office.as(people.resident).do(rate, { caseId: first.id, solved: false, satisfaction: 'dissatisfied' })
+  expect((await office.kase(first.id)).facts).not.toHaveProperty('joined')
+})
+
+test('the shared answer says what was true when it was given, whatever became of the case since', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const first = await office.signed()
+  const second = await office.submitted({ by: people.neighbour, joins: first.id })
+  await office.settle()
+  await office.as(people.city).do(answer, { caseId: first.id, handling: '更换灯头', answer: '灯已修复。', solved: true })
+  await office.as(people.resident).do(rate, { caseId: first.id, solved: true, satisfaction: 'satisfied' })
+  await office.as(people.resident).do(reopen, { caseId: first.id, why: '又坏了' })
+  await office.settle()
+  expect(await office.kase(second.id)).toMatchObject({ state: 'answered', unit_id: 'bureau-city', facts: { answer: { solved: true, by: people.city.id }, outcome: { onTime: true } } })
+})
+
+test('北京8: what a resident adds to a joined request is told to whoever works on it, and shown to them', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const target = await office.signed()
+  const mine = await office.submitted({ by: people.neighbour, joins: target.id })
+  await office.settle()
+  await office.as(people.neighbour).do(addWords, { caseId: mine.id, text: '电线也露出来了，有人触电' })
+  await deliverDue(office.office)
+  const { number } = await office.kase(target.id)
+  expect(await office.notices('unit:bureau-city:handler')).toContainEqual({ to: 'unit:bureau-city:handler', template: 'requests.words_added', params: { number } })
+  const { reporters } = await office.ask(people.city, 'case', { id: target.id })
+  expect(reporters[0]!.text).toContain('有人触电')
 })

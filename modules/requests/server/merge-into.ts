@@ -5,6 +5,8 @@ import { dispatcher } from '#kernel/identity/who.ts'
 import { message } from '#kernel/outbox.ts'
 import { notFound, refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
+import { outcomeOnLeaving } from './in-time.ts'
+import { isAgainst } from './is-against.ts'
 import { factsOf, request, type RequestState, withFacts } from './request.ts'
 import { requestJoined } from './topics.ts'
 
@@ -20,15 +22,17 @@ export const mergeInto = verb({
   input: requests.merge_into,
   may: [dispatcher],
 
-  async run({ office, tx, actor, kase, input, clocks, publish }) {
-    if (input.into === kase.id) refuse('same_case', '不能与自身并案')
+  async run({ office, tx, actor, kase, input, clocks, now, publish }) {
+    if (input.into === kase.id) refuse('same_case', { zh: '不能与自身并案', en: 'A request cannot be joined to itself' })
     const target = (await tx.selectFrom('kernel.case').selectAll().where('id', '=', input.into).where('kind', '=', 'request').executeTakeFirst()) as CaseRow | undefined
     if (!target || !maySee(office, actor, target)) notFound()
-    if (target.closed_at || target.state === 'merged' || target.state === 'answered') refuse('wrong_state', '目标诉求已答复、办结或已并入他案，请选择仍在办理的诉求')
-    if (factsOf(kase).joined) refuse('has_joined', '已有其他诉求并入这件诉求，请反过来并案')
-    if (factsOf(kase).supervision?.answered === false) refuse('supervised', '这件诉求的督办还没有回复，不能并案；请先回复或解除督办')
+    if (target.closed_at || target.state === 'merged' || target.state === 'answered') refuse('wrong_state', { zh: '目标诉求已答复、办结或已并入他案，请选择仍在办理的诉求', en: 'That request is answered, closed or joined to another: please choose one that is still open' })
+    if (isAgainst(kase, target)) refuse('recused', { zh: '承办那件诉求的单位须回避这件诉求，不能并案', en: 'The unit that has that request must stand aside from this one: they cannot be joined' })
+    if (factsOf(kase).joined) refuse('has_joined', { zh: '已有其他诉求并入这件诉求，请反过来并案', en: 'Others were joined to this request: please join the other one to this' })
+    if (factsOf(kase).supervision?.answered === false) refuse('supervised', { zh: '这件诉求的督办还没有回复，不能并案；请先回复或解除督办', en: 'The order of supervision on this request is unanswered: answer or lift it before joining' })
+    const outcome = outcomeOnLeaving({ kase, clocks, now })
     clocks.finishAll()
     publish(message(requestJoined, { caseId: kase.id, into: target.id }))
-    return { becomes: 'merged', set: withFacts(kase, { into: target.id, before: kase.state as RequestState, extension: undefined }), says: { into: target.id, number: target.number } }
+    return { becomes: 'merged', set: withFacts(kase, { into: target.id, before: kase.state as RequestState, extension: undefined, outcome }), says: { into: target.id, number: target.number } }
   },
 })

@@ -3,11 +3,13 @@ import { addAssist } from './add-assist.ts'
 import { addNote } from './add-note.ts'
 import { addWords } from './add-words.ts'
 import { adjudicate } from './adjudicate.ts'
+import { assign } from './assign.ts'
 import { answerAtOnce } from './answer-at-once.ts'
 import { answerSupervision } from './answer-supervision.ts'
 import { answer } from './answer.ts'
 import { approveAnswer } from './approve-answer.ts'
 import { askResident } from './ask-resident.ts'
+import { callAboutDelay } from './call-about-delay.ts'
 import { clocks } from './clocks.ts'
 import { decideExtension } from './decide-extension.ts'
 import { decline } from './decline.ts'
@@ -17,10 +19,12 @@ import { disputeRating } from './dispute-rating.ts'
 import { exclude } from './exclude.ts'
 import { exportRoute } from './export-csv.ts'
 import { finishAssist } from './finish-assist.ts'
+import { giveOpinion } from './give-opinion.ts'
 import { answerWith, joiningHearings, noteJoined } from './joining.ts'
 import { liftSupervision } from './lift-supervision.ts'
 import { mergeInto } from './merge-into.ts'
 import { notices } from './notices.ts'
+import { outsideAnswered } from './outside-answered.ts'
 import { publishCatalogueRoute } from './publish-catalogue.ts'
 import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
@@ -30,6 +34,7 @@ import { recordCallBack } from './record-call-back.ts'
 import { recordContact } from './record-contact.ts'
 import { recordImport } from './record-import.ts'
 import { recuse } from './recuse.ts'
+import { referOutside } from './refer-outside.ts'
 import { reopen } from './reopen.ts'
 import { requestExtension } from './request-extension.ts'
 import { request } from './request.ts'
@@ -45,6 +50,7 @@ import { submit } from './submit.ts'
 import { supervise } from './supervise.ts'
 import { supplyInfo } from './supply-info.ts'
 import { unmerge } from './unmerge.ts'
+import { assignment } from './views/assignment.ts'
 import { caller } from './views/caller.ts'
 import { oneCase } from './views/case.ts'
 import { catalogueView } from './views/catalogue-view.ts'
@@ -52,6 +58,10 @@ import { counts } from './views/counts.ts'
 import { map } from './views/map.ts'
 import { mine } from './views/mine.ts'
 import { myCase } from './views/my-case.ts'
+import { place } from './views/place.ts'
+import { publicCases } from './views/public-cases.ts'
+import { publicCatalogue } from './views/public-catalogue.ts'
+import { publicRates } from './views/public-rates.ts'
 import { rateCases } from './views/rate-cases.ts'
 import { rates } from './views/rates.ts'
 import { setup } from './views/setup.ts'
@@ -70,13 +80,13 @@ export const requestsModule: Module = {
   // In the order in which buttons are offered.
   verbs: [
     dispatch, answerAtOnce, decline, mergeInto, adjudicate, reassign, recategorise, recuse, unmerge,
-    signFor, recordContact, returnDispatch, askResident, addNote, addAssist, finishAssist, requestExtension, decideExtension,
-    answer, approveAnswer, sendBackAnswer, recordCallBack, settleDispute,
+    signFor, assign, recordContact, giveOpinion, returnDispatch, askResident, addNote, addAssist, finishAssist, referOutside, outsideAnswered, requestExtension, decideExtension,
+    answer, approveAnswer, sendBackAnswer, recordCallBack, callAboutDelay, settleDispute,
     supplyInfo, addWords, rate, reopen, disputeRating, withdraw,
     supervise, answerSupervision, liftSupervision, exclude,
     ring, reckonAgain, noteJoined, answerWith, noteSplit,
   ],
-  views: [setup, suggest, similar, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView],
+  views: [setup, suggest, assignment, similar, place, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView, publicRates, publicCatalogue, publicCases],
   hearings: joiningHearings,
   definitions: definitionKinds,
   duties: [reckoning],

@@ -11,7 +11,7 @@ const LONGEST_YEARS = 2
  */
 export function limitOfPromise(by: Day, today: Day, calendar: Calendar): Limit {
   const latest = `${Number(today.slice(0, 4)) + LONGEST_YEARS}-12-31`
-  if (!isDay(by) || by > latest) refuseInput(`承诺日期有误，请填写 ${latest} 以前的日期`)
-  if (by < nextDay(today)) refuse('promise_passed', '承诺日期须在今天之后，请修改后再答复')
+  if (!isDay(by) || by > latest) refuseInput({ zh: `承诺日期有误，请填写 ${latest} 以前的日期`, en: `The day promised is wrong: please give one before ${latest}` })
+  if (by < nextDay(today)) refuse('promise_passed', { zh: '承诺日期须在今天之后，请修改后再答复', en: 'The day promised must lie ahead: please change it, then answer' })
   return { count: workingDaysBetween(calendar, today, by) + (isWorkingDay(calendar, by) ? 0 : 1), unit: 'working_days' }
 }

@@ -3,6 +3,7 @@ import { staffOf } from '#kernel/testing/office.ts'
 import { answer } from './answer.ts'
 import { rate } from './rate.ts'
 import { recordCallBack } from './record-call-back.ts'
+import { recuse } from './recuse.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('北京23: contacted, solved and satisfied are asked apart, and the resident learns what was written down', async () => {
@@ -21,7 +22,7 @@ test('who does not want to say how satisfied they are is not called satisfied', 
   const { facts, state } = await kase(id)
   expect(state).toBe('concluded')
   expect(facts).not.toHaveProperty('rating')
-  expect(facts['outcome']).toEqual({ responded: true, onTime: true, solved: true })
+  expect(facts['outcome']).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: true, solved: true })
 })
 
 test('unsolved goes back to work', async () => {
@@ -43,7 +44,7 @@ test('three half-days not reached: closed without a rating, and said so; three c
   expect(await kase(id)).toMatchObject({ facts: { attempts: 2 } })
   expect(await call()).toMatchObject({ state: 'concluded' })
   const { facts } = await kase(id)
-  expect(facts['outcome']).toEqual({ responded: true, onTime: true, unreachable: true })
+  expect(facts['outcome']).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: true, unreachable: true })
   expect(facts).not.toHaveProperty('rating')
   expect(await notices('resident:' + people.resident.id)).toContainEqual(expect.objectContaining({ template: 'requests.closed_unreached' }))
 })
@@ -59,7 +60,7 @@ test('what the resident said in an earlier round stands, however often they are 
   }
   const { facts, state } = await kase(id)
   expect(state).toBe('concluded')
-  expect(facts['outcome']).toEqual({ responded: true, onTime: true, solved: false, satisfaction: 'dissatisfied' })
+  expect(facts['outcome']).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: true, solved: false, again: true, satisfaction: 'dissatisfied' })
 })
 
 test('no answer, no rating; an answer, at least whether it is solved', async () => {
@@ -78,4 +79,14 @@ test('nobody with a part in the work calls back, whatever roles they hold beside
   for (const person of [both, sameUnit, movedSince, people.cityLead]) {
     await expect(as(person).do(recordCallBack, { caseId: id, reached: true, solved: true, satisfaction: 'satisfied' })).rejects.toMatchObject({ code: 'not_yours' })
   }
+})
+
+test('where reception itself must not see the case, a supervisor calls back, and finds it in their own list', async () => {
+  const { as, ask, people, answered } = await openRequestsOffice()
+  const { id } = await answered()
+  await expect(as(people.supervisor).do(recordCallBack, { caseId: id, reached: true, solved: true })).rejects.toMatchObject({ code: 'not_yours' })
+  await as(people.supervisor).do(recuse, { caseId: id, who: ['unit:hotline'], why: '反映受理中心' })
+  await expect(as(people.callback).do(recordCallBack, { caseId: id, reached: true, solved: true })).rejects.toMatchObject({ code: 'not_found' })
+  expect((await ask(people.supervisor, 'worklist', { list: 'mine' })).lines.map((line) => line.id)).toEqual([id])
+  expect(await as(people.supervisor).do(recordCallBack, { caseId: id, reached: true, solved: true, satisfaction: 'fair' })).toMatchObject({ state: 'concluded' })
 })

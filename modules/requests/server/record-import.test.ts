@@ -19,12 +19,12 @@ test('what was answered elsewhere is concluded: one event, the original times, n
   expect(await notices()).toEqual([])
 })
 
-test('text and answer lie sealed as they were; in the open are the times, the source and its number', async () => {
+test('text and answer lie sealed as they were; in the open are the times and the source', async () => {
   const { as, db } = await openRequestsOffice()
   const { id } = await as(system).open(recordImport, answered)
   const event = await db.selectFrom('kernel.event').select(['body', 'sealed', 'at']).where('case_id', '=', id).executeTakeFirstOrThrow()
   expect(event.at).toEqual(new Date('2026-03-04T10:00:00+08:00'))
-  expect(event.body).toMatchObject({ says: { source: '网络问政平台', externalId: '188006', openedAt: answered.openedAt, answeredAt: answered.answeredAt, answeredBy: '市政科', row: 2 } })
+  expect(event.body).toMatchObject({ says: { source: '网络问政平台', openedAt: answered.openedAt, answeredAt: answered.answeredAt, row: 2 } })
   expect(event.sealed).toMatchObject({ says: { text: answered.text, answer: '已修好', title: '咨询路灯' } })
   expect(JSON.stringify(event.body)).not.toContain('路灯')
   expect((await verifyLedger(db, new Map())).faults).toEqual([])
@@ -64,4 +64,12 @@ test('the system and administrators, nobody else', async () => {
   const { as, people } = await openRequestsOffice()
   await as(people.admin).open(recordImport, message)
   for (const actor of [people.resident, people.dispatcher, people.agent, people.supervisor]) await expect(as(actor).open(recordImport, message)).rejects.toMatchObject({ code: 'not_yours' })
+})
+
+test('who answered elsewhere, and under which number, is a person’s data: sealed, not in the open', async () => {
+  const { as, db } = await openRequestsOffice()
+  const { id } = await as(system).open(recordImport, { ...answered, answeredBy: '张建国' })
+  const event = await db.selectFrom('kernel.event').select(['body', 'sealed']).where('case_id', '=', id).executeTakeFirstOrThrow()
+  expect(JSON.stringify(event.body)).not.toMatch(/张建国|188006/)
+  expect(event.sealed).toMatchObject({ says: { answeredBy: '张建国', externalId: '188006' } })
 })

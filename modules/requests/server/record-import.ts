@@ -6,9 +6,6 @@ import { refuseInput } from '#kernel/refusal.ts'
 import { openRequest } from './open-request.ts'
 import { request } from './request.ts'
 
-/** Where staff read an address that has no coordinates. */
-export const ADDRESS = '地点'
-
 /**
  * 导入: a message from another system, with its answer where it has one. What was answered there is history: one event
  * with the original times, no clock, no notice, and no part in the rates. What nobody answered is kept as history too, or
@@ -28,17 +25,17 @@ export const recordImport = openingVerb({
     const fault = faultInTimes({ openedAt, answeredAt, now })
     if (fault) refuseInput(fault.reason)
     const history = input.answer !== undefined || input.unanswered === 'archive'
-    const resident = input.phone ? await residentByPhone(tx, { phone: input.phone, name: undefined, now }) : undefined
-    if (!history && !resident) refuseInput('没有联系电话，无法作为新诉求受理：没有人可以答复')
+    const resident = input.phone ? await residentByPhone(tx, { phone: input.phone, name: undefined, by: 'others', now }) : undefined
+    if (!history && !resident) refuseInput({ zh: '没有联系电话，无法作为新诉求受理：没有人可以答复', en: 'Without a telephone number it cannot be taken up as new: there is nobody to answer' })
 
     const opened = await openRequest(the, {
-      section: input.section, text: input.text, answers: input.extras ?? {}, channel: 'import', history,
+      section: input.section, text: input.text, extras: input.extras ?? {}, channel: 'import', history,
       applicant: resident?.id ?? null, phone: resident?.phone ?? '', contact: input.contact ?? '',
       ...(input.category ? { category: input.category } : {}), ...(input.place ? { place: input.place } : {}),
     })
-    const { import: of, row, source, externalId = null, answeredBy = null } = input
-    const says = { ...opened.says, import: of, row, source, externalId, answeredBy, openedAt: input.openedAt, answeredAt: input.answeredAt ?? null, kept: history ? 'history' : 'intake' }
-    const seals = { ...opened.seals, ...(input.title ? { title: input.title } : {}), ...(input.answer ? { answer: input.answer, handling: '' } : {}) }
+    const { import: of, row, source, externalId, answeredBy } = input
+    const says = { ...opened.says, import: of, row, source, openedAt: input.openedAt, answeredAt: input.answeredAt ?? null, kept: history ? 'history' : 'intake' }
+    const seals = { ...opened.seals, ...(externalId ? { externalId } : {}), ...(answeredBy ? { answeredBy } : {}), ...(input.title ? { title: input.title } : {}), ...(input.answer ? { answer: input.answer, handling: '' } : {}) }
     const summary = input.title ? { summary: [...input.title].length > 60 ? `${[...input.title].slice(0, 59).join('')}…` : input.title } : {}
     const set = { ...opened.set, ...summary }
     if (!history) return { ...opened, set, openedAt, says, seals }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { smallDistrict } from '#kernel/testing/small-district.ts'
 import { maySee } from '#kernel/case/act.ts'
 import { askResident } from './ask-resident.ts'
+import { dispatch } from './dispatch.ts'
 import { recuse } from './recuse.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
@@ -47,4 +49,23 @@ test('a unit that does not exist cannot be kept out', async () => {
   const office = await openRequestsOffice()
   const { id } = await office.dispatched()
   await expect(office.as(office.people.dispatcher).do(recuse, { caseId: id, who: ['unit:bureau-citty'], why: '笔误' })).rejects.toMatchObject({ code: 'no_such_unit' })
+})
+
+test('回避 of a unit is that of the units below it, but for the one above all', async () => {
+  const units = (smallDistrict['units'] as object[]).map((unit) => ({ ...unit, parent: 'district-office' })).filter((unit) => (unit as unknown as { id: string }).id !== 'district-office')
+  const definitions = { units: [{ id: 'district-office', name: '区政府办公室', en: 'District Office', short: '区政府办', kind: 'district' }, ...units, { id: 'bureau-city-squad', name: '城管中队', en: 'Squad', short: '中队', kind: 'bureau', parent: 'bureau-city' }] }
+  const { as, ask, kase, people, submitted } = await openRequestsOffice(undefined, definitions)
+  const squad = { ...people.city, unit: 'bureau-city-squad', units: ['bureau-city-squad'] }
+  const { id } = await submitted({ accused: 'bureau-city' })
+  expect((await kase(id)).recused).toEqual(['unit:bureau-city', 'unit:bureau-city-squad'])
+  await expect(as(people.dispatcher).do(dispatch, { caseId: id, lead: 'bureau-city-squad', why: '就近' })).rejects.toMatchObject({ code: 'recused' })
+
+  const other = await submitted()
+  await as(people.dispatcher).do(dispatch, { caseId: other.id, lead: 'bureau-city-squad', why: '就近' })
+  expect((await ask(squad, 'worklist', {})).lines).toHaveLength(1)
+  await as(people.dispatcher).do(recuse, { caseId: other.id, who: ['unit:bureau-city'], why: '举报该局' })
+  expect(await kase(other.id)).toMatchObject({ state: 'submitted', unit_id: 'hotline' })
+  expect((await ask(squad, 'worklist', {})).lines).toEqual([])
+
+  expect((await kase((await submitted({ accused: 'district-office' })).id)).recused).toEqual(['unit:district-office'])
 })

@@ -33,3 +33,13 @@ test('nobody opens the request of another', async () => {
   await expect(as(people.neighbour).do(reopen, { caseId: id, why: '还是黑' })).rejects.toMatchObject({ code: 'not_found' })
   await expect(as(people.city).do(reopen, { caseId: id, why: '补录' })).rejects.toMatchObject({ code: 'not_yours' })
 })
+
+test('once it is closed too long, nobody is shown a button that only refuses', async () => {
+  const { as, ask, answered, goTo, people } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.resident).do(rate, { caseId: id, solved: true, satisfaction: 'satisfied' })
+  const buttons = async () => [(await ask(people.resident, 'my_case', { id })).can, (await ask(people.resident, 'mine', {})).cases[0]!.can].map((can) => can.includes('requests.reopen'))
+  expect(await buttons()).toEqual([true, true])
+  await goTo('2026-03-19 10:00')
+  expect(await buttons()).toEqual([false, false])
+})

@@ -1,6 +1,6 @@
 import { verb } from '#kernel/case/verb.ts'
 import { applicant } from '#kernel/identity/who.ts'
-import { refuse } from '#kernel/refusal.ts'
+import { Refused } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { backToWork } from './back-to-work.ts'
 import { factsOf, request } from './request.ts'
@@ -14,10 +14,10 @@ export const reopen = verb({
   from: ['concluded'],
   input: requests.reopen,
   may: [applicant],
+  when: (kase, { office, now }) => now <= freshUntil(office, kase) || new Refused('too_late', { zh: '办结时间已久，请提交一件新的诉求，并写上这件的编号', en: 'It was closed long ago: please send a new request and name the number of this one' }, 409),
 
   async run(the) {
-    const { kase, input, now, attach } = the
-    if (now > freshUntil(the)) refuse('too_late', '办结时间已久，请提交一件新的诉求，并写上这件的编号')
+    const { kase, input, attach } = the
     await attach(input.files ?? [], 'applicant')
     // How it went the last time does not speak for what is open again.
     const { satisfaction: _, unreachable: __, ...before } = factsOf(kase).outcome ?? {}

@@ -39,3 +39,12 @@ test('山东省政务服务热线管理办法: ten working days in all, however 
   await expect(as(people.city).do(requestExtension, { caseId: id, days: 4, ...asking })).rejects.toMatchObject({ code: 'too_long' })
   await as(people.city).do(requestExtension, { caseId: id, days: 3, ...asking })
 })
+
+test('after the limit there is no button to ask for more time', async () => {
+  const { ask, goTo, people, signed } = await openRequestsOffice()
+  const { id } = await signed()
+  const buttons = async () => (await ask(people.city, 'case', { id })).can.includes('requests.request_extension')
+  expect(await buttons()).toBe(true)
+  await goTo('2026-03-06 18:01')
+  expect(await buttons()).toBe(false)
+})

@@ -1,10 +1,10 @@
 import { verb } from '#kernel/case/verb.ts'
 import { handler, unitLead } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { refuse } from '#kernel/refusal.ts'
+import { refuse, Refused } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { inTime } from './in-time.ts'
-import { limitsNow } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { factsOf, request, withFacts } from './request.ts'
 
 /**
@@ -18,15 +18,21 @@ export const requestExtension = verb({
   from: ['in_progress'],
   input: requests.request_extension,
   may: [handler, unitLead],
-  when: (kase) => factsOf(kase).extension === undefined,
-
-  run({ office, kase, input, actor, clocks, now, publish }) {
-    if (actor.is !== 'staff') throw new Error('only staff ask for more time')
-    const limits = limitsNow(office)
+  when(kase, { office, clocks, now }) {
+    const { extension, extended = 0 } = factsOf(kase)
+    if (extension) return false
     const conclude = clocks.get('conclude')
-    if (!conclude || conclude.doneAt || !inTime(conclude, now)) refuse('too_late', '时限已过，不能再申请延期；请尽快办理，并向诉求人说明原因')
-    const left = limits.most_extension_days - (factsOf(kase).extended ?? 0)
-    if (input.days > left) refuse('too_long', left > 0 ? `累计最多延期 ${limits.most_extension_days} 个工作日，还可申请 ${left} 个工作日` : `已延期 ${limits.most_extension_days} 个工作日，不能再延期`)
+    if (!conclude || conclude.doneAt || !inTime(conclude, now)) return new Refused('too_late', { zh: '时限已过，不能再申请延期；请尽快办理，并向诉求人说明原因', en: 'The limit has passed and cannot be extended: please finish soon and tell the resident why' }, 409)
+    const most = limitsOf(office, kase).most_extension_days
+    return extended < most || new Refused('too_long', { zh: `已延期 ${most} 个工作日，不能再延期`, en: `It was extended by ${most} working days and cannot be extended again` }, 409)
+  },
+
+  run({ office, kase, input, actor, clocks, publish }) {
+    if (actor.is !== 'staff') throw new Error('only staff ask for more time')
+    const limits = limitsOf(office, kase)
+    const most = limits.most_extension_days
+    const left = most - (factsOf(kase).extended ?? 0)
+    if (input.days > left) refuse('too_long', { zh: `累计最多延期 ${most} 个工作日，还可申请 ${left} 个工作日`, en: `Extensions come to ${most} working days at most: you can ask for ${left} more` })
 
     clocks.start('extension', { kind: 'extension', limit: limits.extension, unit: kase.unit_id })
     // Where the person in charge asks, somebody outside of the unit decides.

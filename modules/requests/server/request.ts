@@ -29,6 +29,8 @@ export const request: CaseKind<RequestState, RequestTables> = {
 
 /** 诉求受理中心: it has a case before dispatch, and calls back after the answer. */
 export const RECEPTION = 'hotline'
+/** Who reads what comes in for a case that this unit has. */
+export const readerOf = (unit: string): string => `unit:${unit}:${unit === RECEPTION ? 'dispatcher' : 'handler'}`
 
 /** States in which a unit has the case and its clocks mean something. */
 export const WITH_UNIT = ['dispatched', 'in_progress', 'awaiting_resident', 'objected', 'awaiting_approval'] as const satisfies readonly RequestState[]
@@ -43,14 +45,22 @@ export type RequestFacts = {
   channel: 'wechat' | 'web' | 'hotline' | 'open311' | 'import'
   anonymous?: boolean
   confidential?: boolean
-  /** Lead as dispatched: which rule of which catalogue said so. `locked`: the return was adjudicated, no second return. */
+  /** The resident asked for it: no category takes it away. */
+  secret?: boolean
+  /** Lead as dispatched: which rule of which catalogue said so. `locked`: a decision designated this unit, which may not return it. */
   dispatch?: { rule: string | null; catalogue: number; locked: boolean; at: string }
-  responder?: { id: string; name: string }
+  responder?: { id: string }
   /** `seq`: the event that holds the result. */
   assist?: { unit: string; done: boolean; seq?: number }[]
+  /** Units that a decision on a return designated: they may not return it. */
+  designated?: string[]
+  /** The limit passed without an answer: reception owes the resident a call. */
+  callDue?: boolean
   returned?: { seq: number; unit: string; suggests: string | null }
   returns?: number
   question?: { seq: number }
+  /** Whom outside the district it was last sent to; the clock `outside` says whether an answer is still waited for. */
+  outside?: { party: string; seq: number }
   extension?: { seq: number; days: number; by: string }
   /** Working days granted so far. */
   extended?: number
@@ -62,36 +72,48 @@ export type RequestFacts = {
   dispute?: { seq: number; contacted?: boolean; solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied' }
   /** A dispute is decided once. */
   settled?: { seq: number; upheld: boolean }
+  /** Questions to the resident in this round: each stops the unit's time. */
+  asked?: number
   attempts?: number
   attemptedIn?: string
+  /** Who called back in this round, reached or not. */
+  callers?: string[]
   into?: string
   /** State before the merge, for the way back. */
   before?: RequestState
   splitFrom?: string
   joined?: number
   reopened?: number
-  warned?: boolean
-  late?: boolean
   escalated?: number
   outcome?: Outcome
 }
 
-/** Answers to the three rates. Absent means not yet known; `excluded` names the published ground. */
+/**
+ * Answers to the rates. Absent means not yet known; `excluded` names the published ground. Lateness is the unit's in whose
+ * hands the time ran out, wherever the case goes afterwards; whether it is solved and the resident content is the unit's
+ * that answered, which is the one that has the case.
+ */
 export type Outcome = {
   responded?: boolean
+  /** Whose the first response was: the unit that made it, or that had the case when the time for it ran out. */
+  respondUnit?: string
   onTime?: boolean
+  /** The unit in whose hands the time to conclude first ran out. */
+  lateUnit?: string
   contacted?: boolean
   solved?: boolean
+  /** It went back to work: solved now, it was not at the first attempt. */
+  again?: true
   satisfaction?: 'satisfied' | 'fair' | 'dissatisfied'
   excluded?: string
   /** Called back as often as the district says, and never reached: neither solved nor satisfied is known. */
   unreachable?: true
 }
 
-export const factsOf = (kase: CaseRow): RequestFacts => kase.facts as RequestFacts
+export const factsOf = (kase: Pick<CaseRow, 'facts'>): RequestFacts => kase.facts as RequestFacts
 
 /** The case's facts with some changed; an undefined value takes a fact away. */
-export function withFacts(kase: CaseRow, change: { [K in keyof RequestFacts]?: RequestFacts[K] | undefined }): { facts: Record<string, unknown> } {
+export function withFacts(kase: Pick<CaseRow, 'facts'>, change: { [K in keyof RequestFacts]?: RequestFacts[K] | undefined }): { facts: Record<string, unknown> } {
   const facts = { ...kase.facts, ...change }
   return { facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) }
 }
@@ -101,7 +123,7 @@ export const withOutcome = (kase: CaseRow, change: Outcome): Outcome => ({ ...fa
 /** 受理中心回避: where the complaint is about reception itself, none of its people sees it, and a supervisor stands in. */
 export const receptionStandIn: Who = {
   name: 'reception_stand_in',
-  zh: '督办员(受理中心须回避时)',
+  zh: '督办员（受理中心须回避时）',
   of: (actor, kase) => supervisor.of(actor, kase) && !!kase?.recused.includes(`unit:${RECEPTION}`),
 }
 

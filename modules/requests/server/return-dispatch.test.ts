@@ -3,6 +3,8 @@ import { adjudicate } from './adjudicate.ts'
 import { recordContact } from './record-contact.ts'
 import { returnDispatch } from './return-dispatch.ts'
 import { signFor } from './sign-for.ts'
+import { rate } from './rate.ts'
+import { answer } from './answer.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('山东省政务服务热线管理办法: within two working days, with a reason; the resident\'s clock runs on', async () => {
@@ -40,4 +42,17 @@ test('an assisting unit has nothing to return', async () => {
   const { as, people, dispatched } = await openRequestsOffice()
   const { id } = await dispatched({ category: 'M0201' })
   await expect(as(people.street).do(returnDispatch, { caseId: id, reason: '不归我' })).rejects.toMatchObject({ code: 'not_yours' })
+})
+
+test('after its time, and in a second round, there is no button to return it', async () => {
+  const { as, ask, dispatched, goTo, people, signed } = await openRequestsOffice()
+  const { id } = await dispatched()
+  const buttons = async (of: string) => (await ask(people.city, 'case', { id: of })).can.includes('requests.return_dispatch')
+  expect(await buttons(id)).toBe(true)
+  const again = await signed()
+  await as(people.city).do(answer, { caseId: again.id, handling: '更换', answer: '已修好。', solved: true })
+  await as(people.resident).do(rate, { caseId: again.id, solved: false, satisfaction: 'dissatisfied' })
+  expect(await buttons(again.id)).toBe(false)
+  await goTo('2026-03-06 18:01')
+  expect(await buttons(id)).toBe(false)
 })

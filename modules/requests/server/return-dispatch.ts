@@ -5,7 +5,7 @@ import { refuse, Refused } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { requireUnit } from './catalogue.ts'
 import { inTime } from './in-time.ts'
-import { limitsNow } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { BEING_HANDLED, factsOf, RECEPTION, request, withFacts } from './request.ts'
 
 /**
@@ -20,16 +20,18 @@ export const returnDispatch = verb({
   from: BEING_HANDLED,
   input: requests.return_dispatch,
   may: [handler, unitLead],
-  when: (kase) => !factsOf(kase).dispatch?.locked || new Refused('locked', '这件诉求已裁定由贵单位办理，不能再次退单；请办理，如确有困难请申请延期或报请督办', 409),
-
-  run({ office, kase, input, clocks, now, publish }) {
+  when(kase, { clocks, now }) {
+    if (factsOf(kase).dispatch?.locked) return new Refused('locked', { zh: '这件诉求已裁定由贵单位办理，不能再次退单；请办理，如确有困难请申请延期或报请督办', en: 'It was decided that this request is yours, and it cannot be returned again: go on with it, ask for more time, or turn to the supervisors' }, 409)
     const clock = clocks.get('return')
-    if (!clock || clock.doneAt || !inTime(clock, now)) refuse('too_late_to_return', '已超过退单时限，不能退单；请继续办理')
+    return (!!clock && !clock.doneAt && inTime(clock, now)) || new Refused('too_late_to_return', { zh: '已超过退单时限，不能退单；请继续办理', en: 'The time for returning it has passed: please go on with it' }, 409)
+  },
+
+  run({ office, kase, input, clocks, publish }) {
     if (input.suggests) requireUnit(office, input.suggests)
-    if (input.suggests === kase.unit_id) refuse('same_unit', '建议的单位就是本单位，请另选或不填')
+    if (input.suggests === kase.unit_id) refuse('same_unit', { zh: '建议的单位就是本单位，请另选或不填', en: 'The unit that you suggest is your own: choose another, or none' })
 
     for (const name of ['return', 'sign', 'extension']) clocks.finish(name)
-    clocks.start('adjudicate', { kind: 'adjudicate', limit: limitsNow(office).adjudicate, unit: RECEPTION })
+    clocks.start('adjudicate', { kind: 'adjudicate', limit: limitsOf(office, kase).adjudicate, unit: RECEPTION })
     publish(message(noticed, { to: `unit:${RECEPTION}:dispatcher`, template: 'requests.returned', params: { number: kase.number } }))
     const suggests = input.suggests ?? null
     return {

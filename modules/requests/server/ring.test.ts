@@ -19,7 +19,7 @@ test('yellow one working day ahead, red when late, then up the ladder by itself,
 
   await office.goTo('2026-03-11 18:00')
   expect(await rung()).toEqual(['yellow', 'unit_lead'])
-  expect(await office.kase(id)).toMatchObject({ facts: { late: true, outcome: { onTime: false } } })
+  expect(await office.kase(id)).toMatchObject({ facts: { outcome: { onTime: false } } })
   await office.goTo('2026-03-12 18:00')
   expect(await office.kase(id)).toMatchObject({ facts: { supervision: { by: 'system', answered: false } } })
   await office.goTo('2026-03-16 18:00')

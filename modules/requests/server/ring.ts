@@ -4,7 +4,8 @@ import { CaseId, strict } from '#kernel/contract.ts'
 import { theSystem } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { limitsNow } from './limits.ts'
+import { tooLate } from './in-time.ts'
+import { limitsOf } from './limits.ts'
 import { factsOf, RECEPTION, request, type RequestFacts, withFacts, withOutcome } from './request.ts'
 
 const LADDERED = ['respond', 'conclude', 'assist']
@@ -24,7 +25,7 @@ export const ring = verb({
   run(the) {
     const { input, clocks, kase } = the
     const clock = clocks.get(input.clock)
-    if (!clock || !clocks.isRinging(input.clock, input.level)) refuse('already_rung', '提醒已处理')
+    if (!clock || !clocks.isRinging(input.clock, input.level)) refuse('already_rung', { zh: '提醒已处理', en: 'This reminder was acted upon already' })
     clocks.rang(input.clock)
     const unit = clock.unit ?? kase.unit_id
     const tell = (to: string, template: string) => the.publish(message(noticed, { to, template, params: { number: kase.number, clock: clock.kind } }))
@@ -36,6 +37,13 @@ export const ring = verb({
       tell(`unit:${unit}:handler`, 'requests.not_supplied')
       return { becomes: 'in_progress', set: withFacts(kase, { question: undefined }), says }
     }
+    // The party owes us nothing that we could ask for; its unit has to remind it, and to go on without it in the end.
+    if (clock.kind === 'outside') {
+      const template = input.level === 0 ? 'requests.yellow_card' : 'requests.red_card'
+      tell(unit === RECEPTION ? 'role:dispatcher' : `unit:${unit}:handler`, template)
+      tell(`unit:${unit}:lead`, template)
+      return { says: { ...says, ...(input.level === 0 ? { card: 'yellow' } : { card: 'red', rung: 'unit_lead' }) } }
+    }
     if (!LADDERED.includes(clock.kind)) {
       tell(`unit:${unit}:lead`, 'requests.step_late')
       tell('role:supervisor', 'requests.step_late')
@@ -44,16 +52,17 @@ export const ring = verb({
     if (input.level === 0) {
       tell(unit === RECEPTION ? 'role:dispatcher' : `unit:${unit}:handler`, 'requests.yellow_card')
       tell(`unit:${unit}:lead`, 'requests.yellow_card')
-      return { set: withFacts(kase, { warned: true }), says: { ...says, card: 'yellow' } }
+      return { says: { ...says, card: 'yellow' } }
     }
 
-    const rung = limitsNow(the.office).ladder[input.level - 1]
+    const rung = limitsOf(the.office, kase).ladder[input.level - 1]
     if (rung === 'unit_lead') tell(`unit:${unit}:lead`, 'requests.red_card')
     if (rung === 'supervisor') tell('role:supervisor', 'requests.red_card')
     if (rung === 'district_office') tell('unit:district-office:lead', 'requests.red_card')
-    const change: { [K in keyof RequestFacts]?: RequestFacts[K] } = { late: true, escalated: input.level }
-    if (clock.kind === 'respond') change.outcome = withOutcome(kase, { responded: false })
-    if (clock.kind === 'conclude') change.outcome = withOutcome(kase, { onTime: false })
+    const change: { [K in keyof RequestFacts]?: RequestFacts[K] } = { escalated: input.level }
+    if (clock.kind !== 'assist') change.outcome = withOutcome(kase, tooLate(kase, clock))
+    // Whoever waits for an answer that did not come is rung by reception (北京市接诉即办工作条例 art. 23).
+    if (clock.kind === 'conclude' && input.level === 1) change.callDue = true
     // From the second rung on somebody above the unit wants an answer: an order of supervision that nobody has to write.
     if (rung !== 'unit_lead' && !factsOf(kase).supervision) {
       change.supervision = { seq: kase.version + 1, by: 'system', answered: false }

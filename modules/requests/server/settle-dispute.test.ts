@@ -3,6 +3,7 @@ import { verifyLedger } from '#kernel/ledger/verify.ts'
 import { disputeRating } from './dispute-rating.ts'
 import { recordCallBack } from './record-call-back.ts'
 import { settleDispute } from './settle-dispute.ts'
+import { answer } from './answer.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 const disputed = async (mine: { contacted?: boolean; solved: boolean; satisfaction: 'satisfied' | 'fair' | 'dissatisfied' }) => {
@@ -35,7 +36,7 @@ test('an "unreachable" that was not true gives way to what the resident says', a
   }
   await as(people.resident).do(disputeRating, { caseId: id, why: '没有未接来电', solved: true, satisfaction: 'fair' })
   await as(people.supervisor).do(settleDispute, { caseId: id, upheld: true, reason: '无外呼记录' })
-  expect((await kase(id)).facts['outcome']).toEqual({ responded: true, onTime: true, solved: true, satisfaction: 'fair' })
+  expect((await kase(id)).facts['outcome']).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: true, solved: true, satisfaction: 'fair' })
 })
 
 test('upheld and unsolved: back to work', async () => {
@@ -58,4 +59,16 @@ test('not by reception, whose call it was, nor by the unit', async () => {
   for (const person of [people.callback, people.dispatcher, people.cityLead]) {
     await expect(as(person).do(settleDispute, { caseId: id, upheld: false, reason: '无误' })).rejects.toMatchObject({ code: 'not_yours' })
   }
+})
+
+test('not by whoever recorded what is disputed, nor by who answered, whatever else they are', async () => {
+  const { as, people, signed } = await openRequestsOffice()
+  const { id } = await signed()
+  const both = { ...people.callback, id: '00000000-0000-7000-9000-0000000000ab', roles: ['callback', 'supervisor'] as const }
+  const handler = { ...people.city, roles: ['handler', 'supervisor'] as const }
+  await as(handler).do(answer, { caseId: id, handling: '更换', answer: '已修好。', solved: true })
+  await as(both).do(recordCallBack, { caseId: id, reached: true, contacted: true, solved: true, satisfaction: 'satisfied' })
+  await as(people.resident).do(disputeRating, { caseId: id, why: '不是我说的', solved: false, satisfaction: 'dissatisfied' })
+  for (const person of [both, handler]) await expect(as(person).do(settleDispute, { caseId: id, upheld: false, reason: '无误' })).rejects.toMatchObject({ code: 'not_yours' })
+  expect(await as(people.supervisor).do(settleDispute, { caseId: id, upheld: false, reason: '录音一致' })).toMatchObject({ state: 'concluded' })
 })

@@ -1,9 +1,9 @@
 import { verb } from '#kernel/case/verb.ts'
-import { supervisor } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { requests } from '../contract.ts'
 import { rated } from './rated.ts'
 import { factsOf, request, withFacts } from './request.ts'
+import { disputeSettler } from './second-person.ts'
 
 /**
  * 异议裁定: upheld, the resident's own word takes the place of what was written down, in the rates too; if it says unsolved,
@@ -15,7 +15,7 @@ export const settleDispute = verb({
   on: request,
   from: ['concluded'],
   input: requests.settle_dispute,
-  may: [supervisor],
+  may: [disputeSettler],
   when: (kase) => factsOf(kase).dispute !== undefined,
 
   run(the) {

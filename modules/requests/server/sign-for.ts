@@ -1,10 +1,11 @@
 import { verb } from '#kernel/case/verb.ts'
 import { handler } from '#kernel/identity/who.ts'
 import { requests } from '../contract.ts'
+import { requireColleague } from './colleagues.ts'
 import { request, withFacts } from './request.ts'
 
 /**
- * 签收: the unit takes the case, and one person by name answers for it from here to the end (首问责任; 首接负责,
+ * 签收: the unit takes the case, and one person answers for it from here to the end (首问责任; 首接负责,
  * 北京市接诉即办工作条例 art. 14). Whoever signs may name a colleague.
  */
 export const signFor = verb({
@@ -15,10 +16,11 @@ export const signFor = verb({
   input: requests.sign_for,
   may: [handler],
 
-  run({ kase, input, clocks, actor }) {
+  async run({ tx, kase, input, clocks, actor }) {
     if (actor.is !== 'staff') throw new Error('only staff sign')
+    const id = input.responder ?? actor.id
+    if (id !== actor.id) await requireColleague(tx, kase, id)
     clocks.finish('sign')
-    const responder = { id: actor.id, name: input.responder?.trim() ?? actor.name }
-    return { becomes: 'in_progress', set: withFacts(kase, { responder }), says: { responder: responder.name } }
+    return { becomes: 'in_progress', set: withFacts(kase, { responder: { id } }), says: { responder: id } }
   },
 })

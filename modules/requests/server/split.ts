@@ -9,14 +9,17 @@ import { notFound, refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
 import { categoryOf } from './catalogue.ts'
 import { openRequest } from './open-request.ts'
-import { factsOf, request, WITH_UNIT } from './request.ts'
+import { factsOf, request, type RequestState, WITH_UNIT } from './request.ts'
 import { requestSplit } from './topics.ts'
+
+const DIVISIBLE = ['submitted', ...WITH_UNIT, 'answered'] as const satisfies readonly RequestState[]
 
 /** 拆分: one message that asks for two things becomes two cases of the same person, each with its own unit and clock. */
 export const split = openingVerb({
   name: 'requests.split',
   title: { zh: '拆分', en: 'Split' },
   opens: request,
+  from: DIVISIBLE,
   input: requests.split,
   may: [dispatcher],
 
@@ -24,13 +27,14 @@ export const split = openingVerb({
     const { office, tx, actor, input } = the
     const from = (await tx.selectFrom('kernel.case').selectAll().where('id', '=', input.from).where('kind', '=', 'request').executeTakeFirst()) as CaseRow | undefined
     if (!from || !maySee(office, actor, from)) notFound()
-    if (from.closed_at || from.state === 'merged') refuse('wrong_state', '只有办理中的诉求可以拆分')
+    if (!DIVISIBLE.some((state) => state === from.state)) refuse('wrong_state', { zh: '只有办理中的诉求可以拆分', en: 'Only an open request can be split' })
     const report = await tx.selectFrom('requests.report').select(['contact', 'phone']).where('case_id', '=', from.id).executeTakeFirst()
     const opened = await openRequest(the, {
       section: categoryOf(office, input.category).section, category: input.category, text: input.text,
       applicant: from.applicant_id!, phone: report?.phone ?? '', contact: report?.contact ?? '', channel: factsOf(from).channel,
-      ...(from.place ? { place: from.place } : {}), ...(factsOf(from).anonymous ? { anonymous: true } : {}),
+      ...(from.place ? { place: from.place } : {}), ...(factsOf(from).anonymous ? { anonymous: true } : {}), ...(factsOf(from).secret ? { secret: true } : {}),
     })
+    await the.attachAsIn({ caseId: from.id, seq: 1 })
     the.publish(message(requestSplit, { caseId: from.id, into: the.id, why: input.why }))
     return {
       ...opened,
@@ -46,7 +50,7 @@ export const noteSplit = verb({
   name: 'requests.note_split',
   title: { zh: '已拆分', en: 'Was split' },
   on: request,
-  from: ['submitted', ...WITH_UNIT, 'answered', 'concluded', 'withdrawn', 'declined'],
+  from: request.states,
   input: Type.Object({ caseId: CaseId, into: CaseId, why: Type.String() }, strict),
   may: [theSystem],
   run: ({ input }) => ({ says: { into: input.into }, seals: { why: input.why } }),

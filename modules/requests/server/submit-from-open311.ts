@@ -2,6 +2,7 @@ import { openingVerb } from '#kernel/case/verb.ts'
 import type { Resident } from '#kernel/identity/actor.ts'
 import type { Who } from '#kernel/identity/who.ts'
 import { requests } from '../contract.ts'
+import { checkAnswers } from './check-answers.ts'
 import { openRequest } from './open-request.ts'
 import { request } from './request.ts'
 
@@ -26,6 +27,7 @@ export const submitFromOpen311 = openingVerb({
   async run(the) {
     const { app, ...input } = the.input
     if (the.actor.is !== 'resident') throw new Error('only a resident is spoken for')
+    checkAnswers(the.office, input)
     const opened = await openRequest(the, { ...input, applicant: the.actor.id, phone: phoneOf(the.actor), channel: 'open311' })
     return { ...opened, says: { ...opened.says, app } }
   },

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { newCaseId } from '#kernel/testing/office.ts'
 import { verifyLedger } from '#kernel/ledger/verify.ts'
+import { newCaseId } from '#kernel/testing/office.ts'
+import { askResident } from './ask-resident.ts'
+import { dispatch } from './dispatch.ts'
+import { signFor } from './sign-for.ts'
 import { submit } from './submit.ts'
+import { requestDefinitions } from './testing/request-definitions.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('a request opens with its number, its street and the clock of four hours', async () => {
@@ -64,4 +68,42 @@ test('a case is pinned to the catalogue that is in force, not to one that is pub
   await office.definitions.load(db)
   const { id } = await submitted()
   expect(await kase(id)).toMatchObject({ pins: { catalogue: 1, limits: 1, categories: 1 } })
+})
+
+test('limits stay as they were promised when the case was accepted; who handles it follows the catalogue of the day of dispatch', async () => {
+  const { office, as, db, now, people, submitted, kase, clock } = await openRequestsOffice()
+  const before = await submitted()
+  const publish = async (kind: string, change: (body: any) => unknown) => {
+    await office.definitions.publish(db, { kind, body: change(structuredClone(office.definitions.newest(kind)!.body)), effectiveFrom: '2019-01-01', why: '收紧', by: 'system', now: now() })
+    await office.definitions.load(db)
+  }
+  await publish('limits', (limits) => ({ ...limits, sign: { count: 1, unit: 'hours' }, supply: { count: 1, unit: 'working_days' } }))
+  await publish('sections', (sections) => sections.map((section: any) => ({ ...section, grades: { ...section.grades, ordinary: { count: 1, unit: 'working_days' } } })))
+  await publish('catalogue', (catalogue) => ({ ...catalogue, version: 2, rules: catalogue.rules.map((rule: any) => (rule.id === 'R1' ? { ...rule, lead: 'street-xgzl' } : rule)) }))
+  const after = await submitted()
+  for (const { id } of [before, after]) {
+    await as(people.dispatcher).do(dispatch, { caseId: id })
+    expect(await kase(id)).toMatchObject({ unit_id: 'street-xgzl', facts: { dispatch: { catalogue: 2 } } })
+  }
+  const dues = async (id: string, name: string) => (await clock(id, name))?.due_at?.toISOString()
+  expect([await dues(before.id, 'sign'), await dues(before.id, 'conclude')]).toEqual(['2026-03-04T04:00:00.000Z', '2026-03-06T10:00:00.000Z'])
+  expect([await dues(after.id, 'sign'), await dues(after.id, 'conclude')]).toEqual(['2026-03-04T03:00:00.000Z', '2026-03-05T10:00:00.000Z'])
+  for (const [{ id }, due] of [[before, '2026-03-11T10:00:00.000Z'], [after, '2026-03-05T10:00:00.000Z']] as const) {
+    await as(people.street).do(signFor, { caseId: id })
+    await as(people.street).do(askResident, { caseId: id, question: '哪一根？' })
+    expect(await dues(id, 'supply')).toBe(due)
+  }
+})
+
+test('one resident sends so many requests an hour and a day; a repeat of one already sent is not counted', async () => {
+  const limits = { ...(requestDefinitions['limits'] as object), most_requests: { an_hour: 2, a_day: 3 } }
+  const { people, submitted, goTo } = await openRequestsOffice('2026-03-04 10:00', { limits })
+  const [first] = [await submitted(), await submitted()]
+  await expect(submitted()).rejects.toMatchObject({ code: 'too_often', status: 429 })
+  expect(await submitted({ id: first!.id })).toMatchObject({ id: first!.id })
+  expect(await submitted({ by: people.neighbour })).toMatchObject({ state: 'submitted' })
+  await goTo('2026-03-04 11:01')
+  await submitted()
+  await goTo('2026-03-04 13:01')
+  await expect(submitted()).rejects.toMatchObject({ code: 'too_often', message: expect.stringContaining('小时后再试') })
 })

@@ -1,6 +1,10 @@
 import { openingVerb } from '#kernel/case/verb.ts'
+import type { Tx } from '#kernel/db/tables.ts'
+import { spend } from '#kernel/identity/allowance.ts'
 import { signedInResident } from '#kernel/identity/who.ts'
 import { requests } from '../contract.ts'
+import { checkAnswers } from './check-answers.ts'
+import { limitsNow } from './limits.ts'
 import { openRequest } from './open-request.ts'
 import { request } from './request.ts'
 import { mayJoin } from './views/similar.ts'
@@ -16,15 +20,19 @@ export const submit = openingVerb({
   async run(the) {
     const { actor, input } = the
     if (actor.is !== 'resident') throw new Error('only residents submit')
+    const { most_requests: most } = limitsNow(the.office)
+    // Each rings at every dispatcher's desk.
+    if (most) await spend(the.tx as unknown as Tx, `requests:${actor.id}`, [{ seconds: 3600, most: most.an_hour }, { seconds: 86_400, most: most.a_day }], the.now)
+    checkAnswers(the.office, input)
     // What somebody may not be told of cannot be joined: the request goes its own way, as if there were no such case.
     const { joins, ...said } = input
     return openRequest(the, {
       ...said,
-      ...(joins && (await mayJoin(the.tx, actor, joins)) ? { joins } : {}),
+      ...(joins && (await mayJoin(the.office, the.tx, { resident: actor, id: joins, accused: input.accused })) ? { joins } : {}),
       applicant: actor.id,
       phone: actor.phone,
       contact: input.contact ?? actor.name,
-      channel: 'wechat',
+      channel: actor.through ?? 'web',
     })
   },
 })

@@ -21,3 +21,18 @@ test('there is nothing to answer where nobody ordered', async () => {
   const { id } = await office.dispatched()
   await expect(office.as(office.people.cityLead).do(answerSupervision, { caseId: id, text: '?' })).rejects.toMatchObject({ code: 'wrong_state' })
 })
+
+test('an order is not put in the place of one that is unanswered, whoever gave it', async () => {
+  const { as, ask, goTo, people, dispatched } = await openRequestsOffice()
+  const { id } = await dispatched()
+  const order = () => as(people.supervisor).do(supervise, { caseId: id, demand: '请说明', days: 9 })
+  await order()
+  expect((await ask(people.supervisor, 'case', { id })).can).not.toContain('requests.supervise')
+  await expect(order()).rejects.toMatchObject({ code: 'ordered_before' })
+  await as(people.cityLead).do(answerSupervision, { caseId: id, text: '已安排' })
+  await order()
+  await as(people.supervisor).do(liftSupervision, { caseId: id, why: '另行处理' })
+  // The system's own order, given when the limit had passed by a working day.
+  await goTo('2026-03-09 18:01')
+  await expect(order()).rejects.toMatchObject({ code: 'ordered_before' })
+})

@@ -43,7 +43,7 @@ function dueSlowly(start: string, limit: number, waits: readonly { from: string;
 
 test('whatever is asked and however long the answer takes, the unit has its five working days, no more and no less', async () => {
   const wait = fc.record({ after: fc.integer({ min: 0, max: 1 }), days: fc.integer({ min: 0, max: 12 }) })
-  const limits = { ...(requestDefinitions['limits'] as object), supply: { count: 30, unit: 'working_days' } }
+  const limits = { ...(requestDefinitions['limits'] as object), supply: { count: 30, unit: 'working_days' }, most_questions: 9, most_question_days: 99 }
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 24 }), fc.array(wait, { minLength: 1, maxLength: 3 }), async (offset, waits) => {
       const start = plus('2026-09-14', offset)

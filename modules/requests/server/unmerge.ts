@@ -3,7 +3,7 @@ import { dispatcher, theSystem } from '#kernel/identity/who.ts'
 import { message } from '#kernel/outbox.ts'
 import { requests } from '../contract.ts'
 import { sectionOf } from './catalogue.ts'
-import { limitsNow } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { factsOf, RECEPTION, request, withFacts } from './request.ts'
 import { requestParted } from './topics.ts'
 
@@ -16,13 +16,12 @@ export const unmerge = verb({
   input: requests.unmerge,
   may: [dispatcher, theSystem],
 
-  run({ office, kase, input, actor, clocks, publish }) {
+  run({ office, kase, input, clocks, publish }) {
     const facts = factsOf(kase)
-    clocks.start('dispatch', { kind: 'dispatch', limit: limitsNow(office).dispatch, unit: RECEPTION })
+    clocks.start('dispatch', { kind: 'dispatch', limit: limitsOf(office, kase).dispatch, unit: RECEPTION })
     // Whether the first contact was in time is said once: a case that goes round does not get a second try at it.
-    if (facts.outcome?.responded === undefined) clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section).respond, unit: RECEPTION })
-    // The system parts what the other case never counted, or cannot count any more.
-    if (actor.is !== 'system') publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
+    if (facts.outcome?.responded === undefined) clocks.start('respond', { kind: 'respond', limit: sectionOf(office, facts.section, kase.pins).respond, unit: RECEPTION })
+    publish(message(requestParted, { caseId: kase.id, from: facts.into! }))
     return {
       becomes: 'submitted',
       set: { unit_id: RECEPTION, ...withFacts(kase, { into: undefined, before: undefined, dispatch: undefined, responder: undefined }) },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { askResident } from './ask-resident.ts'
 import { withdraw } from './withdraw.ts'
+import { rate } from './rate.ts'
 import { openRequestsOffice } from './testing/requests-office.ts'
 
 test('the resident takes it back while it is not answered; every clock ends and the unit is told', async () => {
@@ -25,4 +26,14 @@ test('not while others who joined wait for its answer', async () => {
   await submitted({ by: people.neighbour, joins: id })
   await settle()
   await expect(as(people.resident).do(withdraw, { caseId: id })).rejects.toMatchObject({ code: 'joined' })
+})
+
+test('what was answered once and not solved stays in the rates, though it is withdrawn afterwards', async () => {
+  const { as, people, answered, kase } = await openRequestsOffice()
+  const { id } = await answered()
+  await as(people.resident).do(rate, { caseId: id, solved: false, satisfaction: 'dissatisfied' })
+  await as(people.resident).do(withdraw, { caseId: id })
+  const { state, facts } = await kase(id)
+  expect(state).toBe('withdrawn')
+  expect(facts['outcome']).toEqual({ responded: true, respondUnit: 'bureau-city', onTime: true, solved: false, again: true, satisfaction: 'dissatisfied' })
 })

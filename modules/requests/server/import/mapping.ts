@@ -58,7 +58,7 @@ export function readMapping(path: string): Mapping {
 }
 
 function readJson(path: string): unknown {
-  if (!existsSync(path)) throw new Unreadable(`没有这个文件:${path}`)
+  if (!existsSync(path)) throw new Unreadable(`没有这个文件：${path}`)
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {

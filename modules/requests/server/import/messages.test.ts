@@ -52,7 +52,7 @@ async function importAndCompare(file: string, map: string, expected: number) {
   expect(result).toMatchObject({ rows: expected, written: expected, already: 0, went: true })
 
   const { rows } = await sql<Kept>`
-    select e.body->'says'->>'externalId' as "externalId", r.text, e.sealed->'says'->>'text' as sealed, e.sealed->'says'->>'answer' as answer, e.sealed->'says'->>'title' as title,
+    select e.sealed->'says'->>'externalId' as "externalId", r.text, e.sealed->'says'->>'text' as sealed, e.sealed->'says'->>'answer' as answer, e.sealed->'says'->>'title' as title,
       c.opened_at as opened, c.closed_at as closed, e.body->'says'->>'openedAt' as "openedAt", c.number
     from kernel.case c join kernel.event e on e.case_id = c.id join requests.report r on r.case_id = c.id`.execute(db)
   expect(rows).toHaveLength(expected)

@@ -17,7 +17,7 @@ export async function* readCsv(path: string, { encoding = 'utf-8', delimiter = '
       yield { row, cells: cells.map((cell) => (cell === '' ? undefined : cell)) }
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable(`第 ${row + 1} 行起不是完整的 CSV(引号不成对或行过长):${error.message}`)
+    if (error instanceof CsvError) throw new Unreadable(`第 ${row + 1} 行起不是完整的 CSV(引号不成对或行过长)：${error.message}`)
     throw error
   }
 }

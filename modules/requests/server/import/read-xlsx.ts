@@ -24,9 +24,9 @@ async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<
 
   const read: Read = async function* (name, handlers) {
     const entry = parts.get(name)
-    if (!entry) throw new Unreadable(`工作簿缺少 ${name},请用 Excel 或 WPS 另存一次`)
+    if (!entry) throw new Unreadable(`工作簿缺少 ${name}，请用 Excel 或 WPS 另存一次`)
     // A few kilobytes can unpack to more than any machine has.
-    if (entry.uncompressedSize > MOST_BYTES) throw new Unreadable(`${name} 解压后超过 ${MOST_BYTES / 2 ** 30} GB,请拆分后导入`)
+    if (entry.uncompressedSize > MOST_BYTES) throw new Unreadable(`${name} 解压后超过 ${MOST_BYTES / 2 ** 30} GB，请拆分后导入`)
     yield* parsed(name, await zip.openReadStreamPromise(entry), handlers)
   }
   const readAll = async (name: string, handlers: Handlers) => {
@@ -36,7 +36,7 @@ async function readFrom(zip: yauzl.ZipFile, sheet: string | undefined): Promise<
 
   const book = await readBook(readAll)
   const found = sheet === undefined ? book.sheets[0] : book.sheets.find((one) => one.name === sheet)
-  if (!found) throw new Unreadable(`没有名为“${sheet}”的工作表,只有:${book.sheets.map((one) => one.name).join('、')}`)
+  if (!found) throw new Unreadable(`没有名为“${sheet}”的工作表，只有：${book.sheets.map((one) => one.name).join('、')}`)
   const texts = book.texts && parts.has(book.texts) ? await readTexts(readAll, book.texts) : []
   return { date1904: book.date1904, rows: rowsOf(read, found.part, texts, () => zip.close()) }
 }
@@ -168,7 +168,7 @@ function cellOf(type: string, value: string | undefined, texts: readonly string[
     case 'd': return value
     case 'b': return value === '1'
     case 'e': return { error: `公式错误 ${value}` }
-    default: return value.trim() === '' ? undefined : Number.isNaN(Number(value)) ? { error: `不是数字:${value}` } : Number(value)
+    default: return value.trim() === '' ? undefined : Number.isNaN(Number(value)) ? { error: `不是数字：${value}` } : Number(value)
   }
 }
 

@@ -6,7 +6,8 @@ import { resolvePlace } from '#kernel/places/resolve-place.ts'
 import { Refused } from '#kernel/refusal.ts'
 import { LONGEST_TEXT, requests } from '../../contract.ts'
 import type { Categories } from '../definitions.ts'
-import { ADDRESS, faultInTimes } from '../record-import.ts'
+import { ADDRESS } from '../open-request.ts'
+import { faultInTimes } from '../record-import.ts'
 import { type From, type Mapping, TIME_FORMATS } from './mapping.ts'
 import { momentIn } from './moment-in-cell.ts'
 import type { Cell, SheetRow } from './sheet.ts'
@@ -49,7 +50,7 @@ export function recordOf(reader: Reader, { row, cells }: SheetRow): { record: Im
     const formats = typeof from === 'object' && 'formats' in from ? from.formats! : TIME_FORMATS
     const cell = typeof from === 'object' && 'constant' in from ? text : (at(columnOf(from)) ?? text)
     const found = momentIn(cell, formats, reader.date1904)
-    if (!found) wrong(columnOf(from), cell, `不是这些格式的时间:${formats.join('、')}`)
+    if (!found) wrong(columnOf(from), cell, `不是这些格式的时间：${formats.join('、')}`)
     return found
   }
   const number = (from: From | undefined): number | undefined => {
@@ -67,13 +68,13 @@ export function recordOf(reader: Reader, { row, cells }: SheetRow): { record: Im
   if (!openedAt && field(fields.openedAt) === undefined) wrong(columnOf(fields.openedAt), undefined, '没有时间')
   const answer = field(fields.answer)
   const answeredAt = moment(fields.answeredAt)
-  if (answer === undefined && answeredAt) wrong(columnOf(fields.answeredAt!), field(fields.answeredAt), '有答复时间,没有答复')
+  if (answer === undefined && answeredAt) wrong(columnOf(fields.answeredAt!), field(fields.answeredAt), '有答复时间，没有答复')
   const times = openedAt && faultInTimes({ openedAt, answeredAt, now })
   if (times) wrong(columnOf(fields[times.field]!), field(fields[times.field]), times.reason)
 
   const phone = field(fields.phone)
   if (phone && !/^[0-9+ -]{5,20}$/.test(phone)) wrong(columnOf(fields.phone!), phone, '不是电话号码')
-  if (!phone && answer === undefined && mapping.unanswered === 'intake') wrong(fields.phone ? columnOf(fields.phone) : columnOf(fields.text), undefined, '没有联系电话,无法作为新诉求受理')
+  if (!phone && answer === undefined && mapping.unanswered === 'intake') wrong(fields.phone ? columnOf(fields.phone) : columnOf(fields.text), undefined, '没有联系电话，无法作为新诉求受理')
 
   const address = field(fields.address)
   const [lng, lat] = [number(fields.lng), number(fields.lat)]
@@ -91,7 +92,7 @@ export function recordOf(reader: Reader, { row, cells }: SheetRow): { record: Im
 
   const { category, section } = sortedBy(reader, textAt, wrong)
   const tooLong = ([[fields.text, text], [fields.answer, answer]] as const).filter(([, value]) => value !== undefined && [...value].length > LONGEST_TEXT)
-  for (const [from, value] of tooLong) wrong(columnOf(from!), value, `超过 ${LONGEST_TEXT} 字;为不截断原文,请拆分或放宽上限`)
+  for (const [from, value] of tooLong) wrong(columnOf(from!), value, `超过 ${LONGEST_TEXT} 字；为不截断原文，请拆分或放宽上限`)
   if (faults.length) return { faults }
 
   const externalId = field(fields.externalId)
@@ -138,7 +139,7 @@ function sortedBy({ office, mapping }: Reader, textAt: (column: string) => strin
     category = depth < 0 ? undefined : table[path.slice(0, depth + 1).join('>')]
     if (!category && unmapped === 'fault') wrong(columns.at(-1)!, path.filter(Boolean).join('>'), '这个类别没有对应')
     const ours = category && office.definitions.newest<Categories>('categories')?.body.find((one) => one.code === category)
-    if (category && !ours) wrong(columns.at(-1)!, path.filter(Boolean).join('>'), `对应到 ${category},但没有这个类别`)
+    if (category && !ours) wrong(columns.at(-1)!, path.filter(Boolean).join('>'), `对应到 ${category}，但没有这个类别`)
     // Our categories know their section better than a default does.
     if (ours) section = ours.section
   }

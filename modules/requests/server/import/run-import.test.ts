@@ -77,7 +77,7 @@ test('--skip-faulty writes the rest, and the report has every row that was left 
   expect(result).toMatchObject({ rows: 4, written: 2, faultyRows: 2, went: true })
   expect(await countCases(db)).toBe(2)
   await writeReport(join(folder, 'report.csv'), result.faults)
-  expect(readFileSync(join(folder, 'report.csv'), 'utf8')).toBe(`\ufeff行,列,内容,原因\r\n3,内容,,没有内容\r\n5,时间,'=cmd(),不是这些格式的时间:${(await import('./mapping.ts')).TIME_FORMATS.join('、')}\r\n`)
+  expect(readFileSync(join(folder, 'report.csv'), 'utf8')).toBe(`\ufeff行,列,内容,原因\r\n3,内容,,没有内容\r\n5,时间,'=cmd(),不是这些格式的时间：${(await import('./mapping.ts')).TIME_FORMATS.join('、')}\r\n`)
 })
 
 test('run twice, each row is one case; what was mended since comes in the second time', async () => {
@@ -130,7 +130,7 @@ test('missing and doubled headings stop the import, all of them named', async ()
   const { office } = await openRequestsOffice()
   const path = join(folder, 'head.xlsx')
   writeXlsx(path, [['编号', '内容']])
-  await expect(runImport(office, { path, mapping })).rejects.toThrow(/没有:主题、时间|没有:.*时间.*点赞/)
+  await expect(runImport(office, { path, mapping })).rejects.toThrow(/没有：主题、时间|没有：.*时间.*点赞/)
   writeXlsx(path, [[...HEAD, '内容'], row(1)])
   await expect(runImport(office, { path, mapping })).rejects.toThrow('“内容”有两列')
 })

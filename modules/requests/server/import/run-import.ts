@@ -26,7 +26,7 @@ export type ImportResult = {
 
 type Given = { path: string; mapping: Mapping; importId?: string; skipFaulty?: boolean; dryRun?: boolean; batch?: number; progress?: (now: Progress) => void }
 
-const USUAL_BATCH = 200
+const USUAL_BATCH = 50
 
 /**
  * Reads the sheet twice: once to find everything that is wrong with it, and only then to write. Rows are written in

@@ -42,7 +42,7 @@ test('a sheet is found by its name, and a name that is not there is answered wit
   writeXlsx(join(folder, 'two.xlsx'), [['甲']], { sheets: [['第二张', [['乙']]]] })
   expect((await read('two.xlsx')).rows[0]!.cells).toEqual(['甲'])
   expect((await read('two.xlsx', { sheet: '第二张' })).rows[0]!.cells).toEqual(['乙'])
-  await expect(read('two.xlsx', { sheet: '第三张' })).rejects.toThrow('只有:Sheet1、第二张')
+  await expect(read('two.xlsx', { sheet: '第三张' })).rejects.toThrow('只有：Sheet1、第二张')
 })
 
 test('names with a prefix are the same names, and days may be counted from 1904', async () => {

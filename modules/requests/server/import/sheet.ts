@@ -16,10 +16,10 @@ export type HowToRead = { sheet?: string; encoding?: string; delimiter?: string 
 
 /** By what the file holds, not by its name. */
 export async function openSheet(path: string, how: HowToRead = {}): Promise<Sheet> {
-  if (!existsSync(path)) throw new Unreadable(`没有这个文件:${path}`)
+  if (!existsSync(path)) throw new Unreadable(`没有这个文件：${path}`)
   const start = firstBytes(path)
   if (start.equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return readXlsx(path, how)
-  if (start.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new Unreadable('这是旧的 .xls 或加了密码的文件,请另存为没有密码的 .xlsx')
+  if (start.equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new Unreadable('这是旧的 .xls 或加了密码的文件，请另存为没有密码的 .xlsx')
   return { date1904: false, rows: readCsv(path, how) }
 }
 

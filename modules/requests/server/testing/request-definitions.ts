@@ -1,8 +1,15 @@
+import notices from '../../../../districts/shinan/notices.json' with { type: 'json' }
+
 const hours = (count: number) => ({ count, unit: 'hours' })
 const days = (count: number) => ({ count, unit: 'working_days' })
 
 /** Definitions of requests for the small district: few categories, each for a rule that some test proves. */
 export const requestDefinitions: Record<string, unknown> = {
+  notices,
+  outside_parties: [
+    { id: 'railway', name: '铁路青岛站', en: 'the railway', reach: [{ by: 'phone', at: '12306' }], days: 3 },
+    { id: 'highway', name: '山东高速', en: 'the highway company', reach: [{ by: 'email', at: 'a@example.com' }], days: 5 },
+  ],
   sections: [
     { id: 'livelihood', name: '民生诉求', en: 'Livelihood', hint: '生活中的急难愁盼', hint_en: 'Daily life', respond: hours(4), grades: { simple: days(1), ordinary: days(2), hard: days(5) }, questions: [] },
     { id: 'development', name: '发展诉求', en: 'Development', hint: '企业发展', hint_en: 'Business', respond: hours(2), grades: { simple: days(1), ordinary: days(1), hard: days(15) }, questions: [] },
@@ -38,6 +45,6 @@ export const requestDefinitions: Record<string, unknown> = {
   templates: [{ id: 'T1', act: 'answer', title: '已修复', text: '{地点}的{设施}已于{时间}修复。' }],
   limits: {
     dispatch: hours(2), sign: hours(2), return: days(2), adjudicate: days(1), supply: days(5), approve: hours(4), extension: days(1), callback: days(2), dispute: days(2), reopen: days(10),
-    most_extension_days: 10, call_back_attempts: 3, fewest_for_a_rate: 10, ladder: ['unit_lead', 'supervisor', 'district_office'],
+    most_extension_days: 10, most_questions: 2, most_question_days: 8, call_back_attempts: 3, fewest_for_a_rate: 10, ladder: ['unit_lead', 'supervisor', 'district_office'],
   },
 }

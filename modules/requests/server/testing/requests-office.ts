@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { check } from '#kernel/check.ts'
+import type { Lang } from '#kernel/contract.ts'
 import { refusalFor } from '#kernel/http.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import { openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
@@ -35,10 +36,10 @@ export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: R
     ...office,
     people,
     /** What a view answers, as over HTTP: asked only by who may ask, with input checked. */
-    async ask<V extends keyof typeof views>(actor: Actor, name: V, input: Static<(typeof views)[V]['input']>): Promise<Static<(typeof views)[V]['output']>> {
+    async ask<V extends keyof typeof views>(actor: Actor, name: V, input: Static<(typeof views)[V]['input']>, lang: Lang = 'zh'): Promise<Static<(typeof views)[V]['output']>> {
       const view = office.office.views.get(`requests.${name}`)!
       if (!view.may.some((who) => who.of(actor, null))) throw refusalFor(actor)
-      const answer: unknown = await view.run({ office: office.office, db: office.db, actor, input: check(view.input, input), now: office.now() })
+      const answer: unknown = await view.run({ office: office.office, db: office.db, actor, input: check(view.input, input), now: office.now(), lang })
       return JSON.parse(JSON.stringify(answer))
     },
     /** A request as most are: a street lamp in 香港中路街道. */
@@ -67,7 +68,7 @@ export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: R
     return kase
   }
 
-  function submitWith(given: { text?: string; category?: string; section?: 'livelihood' | 'development' | 'enforcement'; place?: { lng: number; lat: number; address: string }; by?: typeof people.resident; accused?: string; anonymous?: boolean; joins?: string }) {
+  function submitWith(given: { id?: string; text?: string; category?: string; section?: 'livelihood' | 'development' | 'enforcement'; place?: { lng: number; lat: number; address: string }; by?: typeof people.resident; accused?: string; anonymous?: boolean; joins?: string }) {
     const { by = people.resident, ...input } = given
     return office.as(by).open(submit, {
       section: 'livelihood', category: 'M0101', text: '香港中路 76 号门前的路灯坏了三天，晚上很黑', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号' }, ...input,

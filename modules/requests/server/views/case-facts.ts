@@ -1,30 +1,34 @@
 import type { Static } from 'typebox'
+import type { Lang, Words } from '#kernel/contract.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Office } from '#kernel/office.ts'
 import type { views } from '../../contract.ts'
 import { unitName } from '../catalogue.ts'
 import { factsOf } from '../request.ts'
-import { SENTENCES } from '../titles.ts'
+import { SENTENCES } from '../sentences.ts'
 import { eventAt, type HistoryEvent, lastOf, saysOf, toldIn, wordsOf } from './history.ts'
-import { actorName, type Names } from './names.ts'
+import { actorName, type Names, SYSTEM } from './names.ts'
 
 type Shown = Static<typeof views.case.output>
-type Given = { office: Office; kase: CaseRow; events: readonly HistoryEvent[]; names: Names }
+type Given = { office: Office; kase: CaseRow; events: readonly HistoryEvent[]; names: Names; lang: Lang }
 
-const nameOf = ({ office, names }: Given, id: string | null | undefined) =>
-  !id || id === 'system' ? '系统' : (names.get(id)?.name ?? actorName(office, `staff:${id}`, { audience: 'staff', names, applicant: null }) ?? '')
+const nameOf = ({ office, names, lang }: Given, id: string | null | undefined) =>
+  !id || id === 'system' ? SYSTEM[lang] : (names.get(id)?.name ?? actorName(office, `staff:${id}`, { audience: 'staff', names, applicant: null, lang }) ?? '')
 const actorOf = (given: Given, event: HistoryEvent) =>
-  actorName(given.office, event.actor, { audience: 'staff', names: given.names, applicant: given.kase.applicant_id }) ?? ''
+  actorName(given.office, event.actor, { audience: 'staff', names: given.names, applicant: given.kase.applicant_id, lang: given.lang }) ?? ''
 
 /** Words of what stands now lie in the event that the facts point to. */
 
-export function dispatchOf({ office, kase, events }: Given): Shown['dispatch'] {
+export function dispatchOf({ office, kase, events, lang }: Given): Shown['dispatch'] {
   const dispatch = factsOf(kase).dispatch
   if (!dispatch) return null
   const event = lastOf(events, 'dispatch', 'reassign', 'adjudicate')
   const told = toldIn(event)
-  const decided = event?.verb.endsWith('adjudicate') ? '退单裁定：' : ''
-  return { rule: dispatch.rule, catalogue: dispatch.catalogue, locked: dispatch.locked, why: `${decided}${told['why'] ?? told['reason'] ?? `派给${unitName(office, kase.unit_id)}`}` }
+  const decided = event?.verb.endsWith('adjudicate') ? { zh: '退单裁定：', en: 'Decided on a return: ' }[lang] : ''
+  const unit = unitName(office, kase.unit_id, lang)
+  const otherwise = { zh: told['why'] ?? `派给${unit}`, en: dispatch.rule ? `By rule ${dispatch.rule} of dispatch catalogue ${dispatch.catalogue}` : `Dispatched to ${unit}` }[lang]
+  const why = wordsOf(event)['why'] ?? told['reason'] ?? otherwise
+  return { rule: dispatch.rule, catalogue: dispatch.catalogue, locked: dispatch.locked, why: `${decided}${why}` }
 }
 
 export function answerOf(given: Given): Shown['answer'] {
@@ -33,7 +37,7 @@ export function answerOf(given: Given): Shown['answer'] {
   const told = toldIn(eventAt(given.events, answer.seq))
   const state = given.kase.state === 'awaiting_approval' ? 'awaiting_approval' : ['answered', 'concluded'].includes(given.kase.state) ? 'sent' : 'sent_back'
   return {
-    handling: told['handling'] ?? '', answer: told['answer'] ?? '', solved: answer.solved, state,
+    handling: told['handling'] ?? '', answer: told['answer'] ?? '', withoutAssist: told['withoutAssist'] ?? null, solved: answer.solved, state,
     by: nameOf(given, answer.by), approvedBy: answer.approvedBy && nameOf(given, answer.approvedBy),
   }
 }
@@ -45,25 +49,28 @@ export function extensionOf(given: Given): Shown['extension'] {
   return { days: extension.days, reason: told['reason'] ?? '', plan: told['plan'] ?? '', by: nameOf(given, extension.by) }
 }
 
-export function returnOf({ office, kase, events }: Given): Shown['returned'] {
+export function returnOf({ office, kase, events, lang }: Given): Shown['returned'] {
   const returned = factsOf(kase).returned
   if (!returned) return null
   const told = toldIn(eventAt(events, returned.seq))
-  return { reason: `${told['reason'] ?? ''}${told['clause'] ? `(依据：${told['clause']})` : ''}`, by: unitName(office, returned.unit), suggests: returned.suggests && unitName(office, returned.suggests) }
+  return { reason: `${told['reason'] ?? ''}${told['clause'] ? { zh: `(依据：${told['clause']})`, en: ` (ground: ${told['clause']})` }[lang] : ''}`, by: unitName(office, returned.unit, lang), suggests: returned.suggests }
 }
+
+/** An order that nobody wrote: the clock gave it. */
+const OVERDUE: Words = { zh: '已超时，请说明原因和办结时间（系统自动督办）', en: 'Overdue: say why, and when it will be done (ordered by the system)' }
 
 export function supervisionOf(given: Given): Shown['supervision'] {
   const order = factsOf(given.kase).supervision
   if (!order) return null
   const told = toldIn(eventAt(given.events, order.seq))
   const answer = given.events.findLast((event) => event.verb.endsWith('.answer_supervision') && saysOf(event)['order'] === order.seq)
-  return { demand: told['demand'] ?? '已超时，请说明原因和办结时间(系统自动督办)', by: nameOf(given, order.by), answer: wordsOf(answer)['text'] ?? null }
+  return { demand: told['demand'] ?? OVERDUE[given.lang], by: nameOf(given, order.by), answer: wordsOf(answer)['text'] ?? null }
 }
 
 export function callBacksOf(given: Given): Shown['callBacks'] {
   return given.events.filter((event) => event.verb.endsWith('.record_call_back')).map((event) => ({
     at: event.at.toISOString(), by: actorOf(given, event), reached: saysOf(event)['reached'] === true,
-    text: SENTENCES['record_call_back']!.staff({ says: saysOf(event), words: wordsOf(event) } as never),
+    text: SENTENCES[given.lang]['record_call_back']!.staff({ says: saysOf(event), words: wordsOf(event) } as never),
   }))
 }
 

@@ -5,11 +5,13 @@ import { type Clock, type ClockRow, clockOf } from '#kernel/clocks/clock-set.ts'
 import { explain } from '#kernel/clocks/explain.ts'
 import { dueInWords, momentInWords } from '#kernel/clocks/in-words.ts'
 import { dayOf } from '#kernel/calendar/day.ts'
+import type { Lang, Words } from '#kernel/contract.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
 import { notFound } from '#kernel/refusal.ts'
 import type { ClockView } from '../../contract.ts'
+import { EXTENDED, WAITS_FOR_RESIDENT } from '../clocks.ts'
 import type { Files } from './history.ts'
 
 export type Report = { text: string; answers: Record<string, unknown>; contact: string | null; phone: string | null }
@@ -42,29 +44,41 @@ export async function readFiles(db: Db<any>, caseId: string, audience: 'resident
   }))
 }
 
-/** What set each kind of clock going, as the explanation begins. */
-const BEGAN: Record<string, string> = {
-  dispatch: '提交', respond: '提交', sign: '派单', conclude: '派单', assist: '派单', return: '派单', adjudicate: '退单', supply: '请您补充',
-  approve: '送审', extension: '申请延期', callback: '答复', supervision: '督办', dispute: '提出异议', promise: '承诺',
+/** How the reckoning of each kind of clock begins, and ends: what set it going, and what is to be done. */
+const BEGAN: Record<string, Words> = {
+  dispatch: { zh: '提交', en: 'submitted' }, respond: { zh: '提交', en: 'submitted' }, sign: { zh: '派单', en: 'dispatched' }, opinion: { zh: '派单', en: 'dispatched' }, conclude: { zh: '派单', en: 'dispatched' },
+  assist: { zh: '派单', en: 'dispatched' }, return: { zh: '派单', en: 'dispatched' }, adjudicate: { zh: '退单', en: 'returned' }, supply: { zh: '请您补充', en: 'asked' },
+  approve: { zh: '送审', en: 'handed in for approval' }, extension: { zh: '申请延期', en: 'asked for' }, callback: { zh: '答复', en: 'answered' },
+  supervision: { zh: '督办', en: 'ordered' }, dispute: { zh: '提出异议', en: 'disputed' }, promise: { zh: '承诺', en: 'promised' },
+}
+const TO_BE: Record<string, string> = {
+  dispatch: 'dispatched', respond: 'responded to', sign: 'signed for', opinion: 'given an opinion', conclude: 'concluded', assist: 'reported on', return: 'returned, if at all,', adjudicate: 'decided', supply: 'answered',
+  approve: 'approved', extension: 'decided', callback: 'called back', supervision: 'answered', dispute: 'settled', promise: 'kept',
+}
+const REASONS = [WAITS_FOR_RESIDENT, EXTENDED]
+const reasonIn = (why: string, lang: Lang) => REASONS.find(({ zh }) => zh === why)?.[lang] ?? why
+
+export function explained(office: Office, { kind, span }: Clock, lang: Lang, purpose?: string): string {
+  const words = purpose ?? { zh: office.clockKinds.get(kind)?.purpose.zh, en: TO_BE[kind] }[lang] ?? kind
+  const told = <T extends { why: string }>(each: T): T => ({ ...each, why: reasonIn(each.why, lang) })
+  return explain({ ...span, stops: span.stops.map(told), extensions: span.extensions.map(told) }, office.calendar(), lang, words, BEGAN[kind]?.[lang])
 }
 
-export function explained(office: Office, clock: Clock, purpose?: string): string {
-  const words = purpose ?? office.clockKinds.get(clock.kind)?.purpose.zh ?? clock.kind
-  return explain(clock.span, office.calendar(), 'zh', words, BEGAN[clock.kind] ?? '受理')
+export function stopOf(clock: Clock | undefined, lang: Lang): string | null {
+  const stop = clock?.span.stops.find(({ until }) => !until)
+  return stop ? reasonIn(stop.why, lang) : null
 }
 
-export const stopOf = (clock: Clock | undefined): string | null => clock?.span.stops.find((stop) => !stop.until)?.why ?? null
-
-export function clockView(office: Office, clock: KeptClock, now: Date): Static<typeof ClockView> {
+export function clockView(office: Office, clock: KeptClock, now: Date, lang: Lang): Static<typeof ClockView> {
   const { name, kind, unit, span, dueAt, doneAt } = clock
   const until = doneAt ?? now
   const late = dueAt !== null && dueAt < until && (office.clockKinds.get(kind)?.alarms(span, dueAt, office.calendar()).length ?? 0) > 0
-  const said = (at: Date) => momentInWords(at, 'zh', dayOf(now).slice(0, 4))
+  const said = (at: Date) => momentInWords(at, lang, dayOf(now).slice(0, 4))
   return {
-    name, kind, purpose: office.clockKinds.get(kind)?.purpose.zh ?? kind, unit,
+    name, kind, purpose: office.clockKinds.get(kind)?.purpose[lang] ?? kind, unit,
     startedAt: span.started_at.toISOString(), dueAt: dueAt?.toISOString() ?? null, doneAt: doneAt?.toISOString() ?? null,
-    stopped: doneAt ? null : stopOf(clock), provisional: clock.provisional, late,
-    inWords: doneAt ? `${said(doneAt)}完成${late ? '，已超时' : ''}` : dueInWords(dueAt, now, 'zh', office.calendar()),
-    why: explained(office, clock),
+    stopped: doneAt ? null : stopOf(clock, lang), provisional: clock.provisional, late,
+    inWords: doneAt ? { zh: `${said(doneAt)}完成${late ? '，已超时' : ''}`, en: `done at ${said(doneAt)}${late ? ', late' : ''}` }[lang] : dueInWords(dueAt, now, lang, office.calendar()),
+    why: explained(office, clock, lang),
   }
 }

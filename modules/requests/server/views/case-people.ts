@@ -3,38 +3,58 @@ import type { Static } from 'typebox'
 import { maySee } from '#kernel/case/act.ts'
 import { dayOf } from '#kernel/calendar/day.ts'
 import { countInWords } from '#kernel/clocks/in-words.ts'
+import type { Lang } from '#kernel/contract.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
-import type { Actor } from '#kernel/identity/actor.ts'
+import { type Actor, keyOf } from '#kernel/identity/actor.ts'
+import { maskName, maskPhone } from '#kernel/identity/masks.ts'
+import { callback, dispatcher, handler, supervisor, unitLead } from '#kernel/identity/who.ts'
 import type { Office } from '#kernel/office.ts'
 import type { views } from '../../contract.ts'
 import { assign, categoryOf, sectionOf, unitName } from '../catalogue.ts'
 import type { Question } from '../definitions.ts'
 import { factsOf } from '../request.ts'
+import { caller } from './caller.ts'
 import type { Report } from './case-parts.ts'
 import { notRecused } from './visible.ts'
 
 type Shown = Static<typeof views.case.output>
+type People = Pick<Shown, 'applicant' | 'reporters'>
+
+/** 保密诉求: reception, supervisors and the unit that has it now must know who asks; who assists, or had it before, need not. */
+const mustKnowWho = (actor: Actor, kase: CaseRow) => [dispatcher, callback, supervisor, handler, unitLead].some((who) => who.of(actor, kase))
+
+/** Whoever need not know, and did not take the call either, reads no name and no number. */
+export function peopleFor(actor: Actor, kase: CaseRow, taker: string | undefined, people: People): People {
+  if (!factsOf(kase).confidential || mustKnowWho(actor, kase) || keyOf(actor) === taker) return people
+  const { applicant, reporters } = people
+  return {
+    applicant: applicant && { ...applicant, name: maskName(applicant.name), phone: applicant.phone && maskPhone(applicant.phone), contact: applicant.contact && maskName(applicant.contact), earlier: false },
+    reporters: reporters.map((one) => ({ ...one, name: maskName(one.name) })),
+  }
+}
 
 /** 诉求人: whoever handles the request must be able to ring them. */
-export async function readApplicant(db: Db<any>, kase: CaseRow, report: Report, actor: Actor): Promise<Shown['applicant']> {
+export async function readApplicant(db: Db<any>, kase: CaseRow, report: Report, actor: Actor, lang: Lang): Promise<Shown['applicant']> {
   if (!kase.applicant_id || actor.is !== 'staff') return null
   const { rows } = await sql<{ name: string | null; phone: string | null; cases: number }>`
     select r.name, r.phone, (select count(*)::int from kernel.case c where c.applicant_id = ${kase.applicant_id}::uuid and c.kind = 'request' and ${notRecused(actor)}) as cases
     from (select) one left join kernel.resident r on r.id = ${kase.applicant_id}::uuid`.execute(db)
   const row = rows[0]
-  return { name: row?.name ?? report.contact ?? '居民', phone: report.phone ?? row?.phone ?? null, cases: row?.cases ?? 1, contact: report.contact }
+  return { name: row?.name ?? report.contact ?? { zh: '居民', en: 'Resident' }[lang], phone: report.phone ?? row?.phone ?? null, cases: row?.cases ?? 1, earlier: caller.may.some((who) => who.of(actor, null)), contact: report.contact }
 }
 
-/** Everybody else who said the same. Whose complaint the reader must not see is not among them. */
-export async function readReporters(db: Db<any>, kase: CaseRow, actor: Actor): Promise<Shown['reporters']> {
+/** Everybody else who said the same, with what they added since. Whose complaint the reader must not see is not among them. */
+export async function readReporters(db: Db<any>, kase: CaseRow, actor: Actor, lang: Lang): Promise<Shown['reporters']> {
   if (actor.is !== 'staff') return []
-  const { rows } = await sql<{ id: string; number: string; state: string; opened_at: Date; text: string | null; summary: string; name: string | null; contact: string | null }>`
-    select c.id, c.number, c.state, c.opened_at, r.text, c.summary, p.name, r.contact
+  const { rows } = await sql<{ id: string; number: string; state: string; opened_at: Date; text: string | null; summary: string; name: string | null; contact: string | null; confidential: boolean; added: string[] | null }>`
+    select c.id, c.number, c.state, c.opened_at, r.text, c.summary, p.name, r.contact, c.facts ? 'confidential' as confidential,
+      (select array_agg(e.sealed->'says'->>'text' order by e.seq) from kernel.event e where e.case_id = c.id and e.verb = 'requests.add_words' and e.sealed is not null) as added
     from kernel.case c left join requests.report r on r.case_id = c.id left join kernel.resident p on p.id = c.applicant_id
     where c.kind = 'request' and c.facts ? 'into' and c.facts->>'into' = ${kase.id} and c.state <> 'withdrawn'
       and ${notRecused(actor)}
     order by c.opened_at limit 200`.execute(db)
-  return rows.map((row) => ({ id: row.id, number: row.number, name: row.name ?? row.contact ?? '居民', text: row.text ?? row.summary, openedAt: row.opened_at.toISOString(), state: row.state }))
+  const known = (row: (typeof rows)[number]) => row.name ?? row.contact ?? { zh: '居民', en: 'Resident' }[lang]
+  return rows.map((row) => ({ id: row.id, number: row.number, name: row.confidential && !mustKnowWho(actor, kase) ? maskName(known(row)) : known(row), text: [row.text ?? row.summary, ...(row.added ?? [])].join('\n'), openedAt: row.opened_at.toISOString(), state: row.state }))
 }
 
 /** Another case that this one belongs to, if the reader may see that as well. */
@@ -45,24 +65,28 @@ export async function readLink(office: Office, db: Db<any>, actor: Actor, id: st
 }
 
 /** The form's questions with what was answered, in the words of the form. */
-export function answersInWords(office: Office, kase: CaseRow, answers: Record<string, unknown>): Shown['answers'] {
+export function answersInWords(office: Office, kase: CaseRow, answers: Record<string, unknown>, lang: Lang): Shown['answers'] {
   const questions: Question[] = [
     ...sectionOf(office, factsOf(kase).section).questions,
     ...(kase.category ? (known(() => categoryOf(office, kase.category!))?.questions ?? []) : []),
   ]
   return Object.entries(answers).map(([id, value]) => {
     const question = questions.find((one) => one.id === id)
-    return { label: question?.label ?? id, value: question?.options?.find((option) => option.id === value)?.label ?? (typeof value === 'boolean' ? (value ? '是' : '否') : String(value)) }
+    const option = question?.options?.find((one) => one.id === value)
+    return { label: labelIn(question, lang) ?? id, value: labelIn(option, lang) ?? (typeof value === 'boolean' ? YES_NO[lang][Number(value)]! : String(value)) }
   })
 }
 
+const YES_NO: Record<Lang, [string, string]> = { zh: ['否', '是'], en: ['No', 'Yes'] }
+const labelIn = (thing: { label: string; en: string } | undefined, lang: Lang) => thing && (lang === 'zh' ? thing.label : thing.en)
+
 /** 派单建议: what the catalogue in force says today, so that one key press is enough. */
-export function suggestionFor(office: Office, kase: CaseRow, now: Date): Shown['suggestion'] {
-  if (!kase.category || !known(() => categoryOf(office, kase.category!))) return null
-  const by = assign(office, { category: kase.category, area: kase.area, day: dayOf(now) })
+export function suggestionFor(office: Office, kase: CaseRow, category: string | null, now: Date, lang: Lang): Shown['suggestion'] {
+  if (!category || !known(() => categoryOf(office, category))) return null
+  const by = assign(office, { category, area: kase.area, day: dayOf(now), pins: kase.pins })
   return {
-    lead: by.lead ?? '', leadName: by.lead ? unitName(office, by.lead) : '', assist: by.assist, rule: by.rule,
-    limit: countInWords(by.limit.count, by.limit.unit, 'zh'), why: by.why,
+    category, lead: by.lead ?? '', leadName: by.lead ? unitName(office, by.lead, lang) : '', assist: by.assist, rule: by.rule,
+    limit: countInWords(by.limit.count, by.limit.unit, lang), why: by.why[lang],
   }
 }
 

@@ -8,6 +8,7 @@ import { finishAssist } from '../finish-assist.ts'
 import { mergeInto } from '../merge-into.ts'
 import { recordCallBack } from '../record-call-back.ts'
 import { returnDispatch } from '../return-dispatch.ts'
+import { submitByPhone } from '../submit-by-phone.ts'
 import { supervise } from '../supervise.ts'
 import { openRequestsOffice } from '../testing/requests-office.ts'
 
@@ -34,7 +35,7 @@ test('everything that stands now: return, order, assistance, answer, call-back',
   const { as, ask, people, dispatched, signed } = await openRequestsOffice()
   const returned = await dispatched()
   await as(people.city).do(returnDispatch, { caseId: returned.id, reason: '属街道职责', clause: '三定第 5 条', suggests: 'street-xgzl' })
-  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责(依据：三定第 5 条)', by: '城市管理局', suggests: '香港中路街道办事处' })
+  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责(依据：三定第 5 条)', by: '城市管理局', suggests: 'street-xgzl' })
 
   const { id } = await signed({ category: 'M0201' })
   await as(people.supervisor).do(supervise, { caseId: id, demand: '请说明进度', days: 1 })
@@ -91,4 +92,28 @@ test('济南32: who must not see a complaint does not learn of it by a count or 
   await as(people.dispatcher).do(adjudicate, { caseId: about.id, upheld: true, lead: 'bureau-housing', reason: '属实', amendCatalogue: true })
   expect((await ask(people.dispatcher, 'catalogue', {})).proposals).toHaveLength(1)
   expect((await ask(people.city, 'catalogue', {})).proposals).toEqual([])
+})
+
+test('保密诉求: whoever opens it is written down for the supervisor, and an agent who did not take the call reads no name and no number', async () => {
+  const { as, ask, people, db, goTo, submitted } = await openRequestsOffice()
+  const taken = await as(people.agent).open(submitByPhone, { section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣', callerPhone: '19900000001', callerName: '李海燕' })
+  const id = (await submitted({ section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣' })).id
+  const shown = await ask(people.agent, 'case', { id })
+  expect(shown).toMatchObject({ applicant: { name: '李**', phone: '199****0001', contact: '李**', earlier: false }, readings: [] })
+  expect(JSON.stringify(shown)).not.toMatch(/李海燕|19900000001/)
+  expect((await ask(people.agent, 'case', { id: taken.id })).applicant).toMatchObject({ name: expect.stringContaining('李海燕'), phone: '19900000001' })
+  expect((await ask(people.callback, 'case', { id })).applicant).toMatchObject({ phone: '19900000001' })
+
+  await goTo('2026-03-04 10:20')
+  await ask(people.agent, 'case', { id })
+  await goTo('2026-03-04 10:40')
+  await ask(people.agent, 'case', { id })
+  expect((await ask(people.supervisor, 'case', { id })).readings.map(({ at }) => at)).toEqual(['2026-03-04T02:40:00.000Z', '2026-03-04T02:40:00.000Z', '2026-03-04T02:00:00.000Z', '2026-03-04T02:00:00.000Z'])
+  const rows = await db.selectFrom('kernel.reading').select('who').where('case_id', '=', id).orderBy('at').orderBy('who').execute()
+  expect(rows.map(({ who }) => who).toSorted()).toEqual([people.agent, people.agent, people.callback, people.supervisor].map((who) => `staff:${who.id}`).toSorted())
+  await expect(db.deleteFrom('kernel.reading').execute()).rejects.toThrow(/never changed/)
+
+  const plain = await submitted()
+  await ask(people.agent, 'case', { id: plain.id })
+  expect((await ask(people.supervisor, 'case', { id: plain.id })).readings).toEqual([])
 })

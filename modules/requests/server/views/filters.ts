@@ -8,21 +8,20 @@ import { inList } from './lists.ts'
 import { numberRange, searchQuery } from './search.ts'
 import { every, visible } from './visible.ts'
 
-export type Filtered = Static<TObject<typeof Filters>>
+export type Filtered = Static<TObject<typeof Filters>> & { ids?: readonly string[] }
 
 /** What somebody may see and asked for, as one condition on `kernel.case c`; list, map and export ask it alike. */
 export function matching(actor: Actor, filters: Filtered, now: Date): RawBuilder<boolean> {
-  const { list = 'all', state, section, category, area, unit, text, from, until, open } = filters
-  const conditions: RawBuilder<unknown>[] = [visible(actor), inList(list, actor, now)]
+  const { list = 'all', ids, state, section, category, area, unit, text, from, until, open } = filters
+  const conditions: RawBuilder<unknown>[] = [visible(actor), inList(list, actor, now, open)]
+  if (ids) conditions.push(sql`c.id = any(${ids}::uuid[])`)
   if (state) conditions.push(sql`c.state = ${state}`)
   if (section) conditions.push(sql`c.facts->>'section' = ${section}`)
   if (category) conditions.push(category.length < 5 ? sql`c.category >= ${category} and c.category < ${`${category}:`}` : sql`c.category = ${category}`)
   if (area) conditions.push(sql`c.area = ${area}`)
   // The lead is always among the units, whose index finds it.
   if (unit) conditions.push(sql`c.unit_id = ${unit} and c.units @> array[${unit}]::text[]`)
-  if (open === true) conditions.push(sql`c.closed_at is null`)
-  if (open === false) conditions.push(sql`c.closed_at is not null`)
-  conditions.push(...openedWithin({ from, until }), ...containing(text))
+  conditions.push(...openedWithin({ from, until }), ...containing(text, open))
   return every(conditions)
 }
 
@@ -36,13 +35,18 @@ export function openedWithin({ from, until }: { from?: string | undefined; until
 
 function dayIn(text: string): Day {
   const day = text.slice(0, 10)
-  return isDay(day) ? day : refuseInput('日期应写成 2026-03-04 这样')
+  return isDay(day) ? day : refuseInput({ zh: '日期应写成 2026-03-04 这样', en: 'Please write the day as 2026-03-04' })
 }
 
-function containing(text: string | undefined): RawBuilder<unknown>[] {
+/** Open cases have an index of words of their own: what a fifth of all cases hold may be in hardly an open one. */
+function containing(text: string | undefined, open: boolean | undefined): RawBuilder<unknown>[] {
   if (!text?.trim()) return []
   const range = numberRange(text)
   if (range) return [sql`c.number >= ${range.from} and c.number < ${range.until}`]
   const query = searchQuery(text)
-  return [query ? sql`c.id in (select r.case_id from requests.report r where r.grams @@ ${query}::tsquery)` : sql`false`]
+  if (!query) return [sql`false`]
+  return [sql`c.id in (select r.case_id from ${sql.table(open === true ? 'requests.open_words' : 'requests.report')} r where r.grams @@ ${query}::tsquery)`]
 }
+
+/** What was typed, where it is words and no number. */
+export const wordsIn = (text: string | undefined): string | null => (text?.trim() && !numberRange(text) ? searchQuery(text) : null)

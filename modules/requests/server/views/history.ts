@@ -1,14 +1,19 @@
 import type { Static } from 'typebox'
 import { dayOf } from '#kernel/calendar/day.ts'
 import { momentInWords } from '#kernel/clocks/in-words.ts'
+import type { Lang } from '#kernel/contract.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
+import { nameIn } from '#kernel/definitions/district.ts'
 import type { EventBody, Sealed } from '#kernel/ledger/event.ts'
 import type { Office } from '#kernel/office.ts'
 import type { FileView, Step } from '../../contract.ts'
 import { categoryName, unitName } from '../catalogue.ts'
 import type { Doors } from '../definitions.ts'
-import { SENTENCES, type Told } from '../titles.ts'
-import { actorName, type Names } from './names.ts'
+import { partyName } from '../outside-parties.ts'
+import type { RequestFacts } from '../request.ts'
+import { SENTENCES } from '../sentences.ts'
+import type { Told } from '../told.ts'
+import { actorName, type Names, staffIn } from './names.ts'
 
 export type HistoryEvent = { seq: number; at: Date; verb: string; actor: string; was: string; became: string; body: EventBody; sealed: Sealed | null; hash: string }
 export type Files = (Static<typeof FileView> & { seq: number })[]
@@ -29,35 +34,43 @@ export const eventAt = (events: readonly HistoryEvent[], seq: number | undefined
 const shortName = (verb: string) => verb.slice(verb.indexOf('.') + 1)
 export const lastOf = (events: readonly HistoryEvent[], ...verbs: string[]) => events.findLast((event) => verbs.includes(shortName(event.verb)))
 
+const responderIn = (event: HistoryEvent) => (event.body.set.facts as RequestFacts | undefined)?.responder?.id
+/** Ids of the staff who are named in a history. */
+export const staffNamedIn = (events: readonly HistoryEvent[]): string[] => [...staffIn(events.map(({ actor }) => actor)), ...events.flatMap((event) => responderIn(event) ?? [])]
+
 /** The history in sentences. A resident's leaves out the office's own steps; staff see all, with those marked. */
-export function stepsOf(office: Office, events: readonly HistoryEvent[], given: { audience: 'resident' | 'staff'; files: Files; names: Names; applicant: string | null }): Static<typeof Step>[] {
-  const { audience, files, names, applicant } = given
+export function stepsOf(office: Office, events: readonly HistoryEvent[], given: { audience: 'resident' | 'staff'; files: Files; names: Names; applicant: string | null; lang: Lang }): Static<typeof Step>[] {
+  const { audience, files, names, applicant, lang } = given
   const year = dayOf(office.now()).slice(0, 4)
   let holder = ''
   let responder: string | null = null
   return events.flatMap((event, n) => {
     const set = event.body.set as Partial<CaseRow>
     holder = set.unit_id ?? holder
-    responder = (set.facts as { responder?: { name: string } } | undefined)?.responder?.name ?? (set.facts ? null : responder)
+    if (set.facts) responder = names.get(responderIn(event) ?? '')?.name ?? null
     const told: Told = {
       says: saysOf(event), words: wordsOf(event), became: event.became, holder, responder,
-      unit: (id) => unitName(office, id),
-      category: (code) => categoryName(office, code),
-      door: (branch) => office.definitions.newest<Doors>('doors')?.body.find((door) => door.id === branch)?.name ?? branch,
+      unit: (id) => unitName(office, id, lang),
+      category: (code) => categoryName(office, code, lang),
+      door(branch) {
+        const door = office.definitions.newest<Doors>('doors')?.body.find((one) => one.id === branch)
+        return door ? nameIn(door, lang) : branch
+      },
+      party: (id) => partyName(office, id, lang),
       due(clock) {
         const due = event.body.clocks[clock]?.due_at
-        return due ? momentInWords(new Date(due), 'zh', year) : null
+        return due ? momentInWords(new Date(due), lang, year) : null
       },
       earlier: (...verbs) => toldIn(lastOf(events.slice(0, n), ...verbs)),
     }
-    const sentences = SENTENCES[shortName(event.verb)]
-    const title = (office.verbs.get(event.verb) ?? office.opens.get(event.verb))?.title.zh ?? shortName(event.verb)
+    const sentences = SENTENCES[lang][shortName(event.verb)]
+    const title = (office.verbs.get(event.verb) ?? office.opens.get(event.verb))?.title[lang] ?? shortName(event.verb)
     const forResident = sentences?.resident?.(told) ?? null
     if (audience === 'resident' && forResident === null) return []
     return {
       seq: event.seq, at: event.at.toISOString(), verb: event.verb, title, hash: event.hash,
       text: audience === 'resident' ? forResident! : (sentences?.staff(told) ?? title),
-      who: actorName(office, event.actor, { audience, names, applicant }),
+      who: actorName(office, event.actor, { audience, names, applicant, lang }),
       files: files.filter((file) => file.seq === event.seq).map(({ seq: _seq, ...file }) => file),
       internal: forResident === null,
     }

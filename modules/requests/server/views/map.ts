@@ -33,7 +33,7 @@ export const map = view({
     const most = input.text ? COUNTED_WITH_WORDS : COUNTED
     const { rows } = await sql<Cluster>`${plannedAnew}
       with seen as materialized (
-        select c.id, c.lng, c.lat, (c.closed_at is null and c.due_at < ${now}) is true as late from kernel.case c
+        select c.id, c.lng, c.lat, (c.due_at < ${now}) is true as late from kernel.case c
         where ${matching(actor, filters, now)} and c.lat between ${south} and ${north} and c.lng between ${west} and ${east}
         order by c.opened_at desc limit ${most + 1}),
       counted as materialized (select count(*)::int as total from seen),

@@ -10,6 +10,7 @@ import { factsOf } from '../request.ts'
 import { stateName } from '../titles.ts'
 import { awaited, isLate, needsYou, statusOf } from './status.ts'
 import { visible } from './visible.ts'
+import { cursorOf, readCursor } from './worklist.ts'
 
 const PAGE = 50
 
@@ -20,21 +21,24 @@ export const mine = view({
   ...views.mine,
   may: [signedInResident],
 
-  async run({ office, db, actor, input, now }) {
+  async run({ office, db, actor, input, now, lang }) {
     const open = input.open === undefined ? sql`true` : input.open ? sql`c.closed_at is null` : sql`c.closed_at is not null`
-    const before = input.before ? sql`c.opened_at < ${new Date(input.before)}` : sql`true`
+    const after = input.after ? readCursor(input.after) : undefined
+    const older = after ? sql`(c.opened_at, c.id) < (${new Date(after.opened)}, ${after.id}::uuid)` : sql`true`
     const { rows } = await sql<CaseRow & { clocks: (ClockRow & { name: string })[] | null }>`
       select c.*, (select jsonb_agg(to_jsonb(k)) from kernel.clock k where k.case_id = c.id) as clocks
-      from kernel.case c where ${visible(actor)} and ${open} and ${before} order by c.opened_at desc limit ${PAGE}`.execute(db)
+      from kernel.case c where ${visible(actor)} and ${open} and ${older} order by c.opened_at desc, c.id desc limit ${PAGE + 1}`.execute(db)
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
     return {
-      cases: rows.map(({ clocks, ...kase }) => {
-        const given = { office, kase, clocks: (clocks ?? []).map(clockOf), now }
-        const verbs = can(office, actor, kase)
+      next: last ? cursorOf({ ...last, due_at: null }) : null,
+      cases: rows.slice(0, PAGE).map(({ clocks, ...kase }) => {
+        const given = { office, kase, clocks: (clocks ?? []).map(clockOf), now, lang }
+        const verbs = can(office, actor, kase, given.clocks)
         return {
-          id: kase.id, number: kase.number, state: kase.state, stateName: stateName(kase.state), section: factsOf(kase).section,
-          categoryName: kase.category && categoryName(office, kase.category), summary: kase.summary,
+          id: kase.id, number: kase.number, state: kase.state, stateName: stateName(kase.state, lang), section: factsOf(kase).section,
+          categoryName: kase.category && categoryName(office, kase.category, lang), summary: kase.summary,
           openedAt: kase.opened_at.toISOString(), dueAt: awaited(given)?.dueAt?.toISOString() ?? null,
-          status: statusOf(given), late: isLate(given), needsYou: needsYou(kase, verbs), can: verbs,
+          status: statusOf(given), late: isLate(given), needsYou: needsYou(kase, verbs, lang), can: verbs,
         }
       }),
     }

@@ -23,7 +23,8 @@ test('who has it, until when, and why then, in words that can be checked on a ca
 })
 
 test('a whole life in sentences, without the office’s own notes', async () => {
-  const { as, ask, people, signed } = await openRequestsOffice()
+  const { as, ask, http, people, signed } = await openRequestsOffice()
+  await http(people.city)
   const { id } = await signed()
   const city = as(people.city)
   await city.do(recordContact, { caseId: id, how: 'phone', reached: true, note: '内部：此人多次来电' })
@@ -62,15 +63,19 @@ test('an answer is not shown before a second person has approved it', async () =
   expect(JSON.stringify(shown)).not.toContain('还没审核的话')
 })
 
-test('late is said with who was told', async () => {
+test('late is said with who was told, once, however many superiors are told after', async () => {
   const { ask, people, signed, goTo } = await openRequestsOffice()
   const { id } = await signed()
   await goTo('2026-03-10 10:00')
   const shown = await ask(people.resident, 'my_case', { id })
   expect(shown.late).toBe('城市管理局已超时 2 个工作日，已报上级督办。')
   expect(shown.status).toBe('城市管理局正在办理，本应3月6日18:00前答复您。')
-  expect(shown.timeline.map((step) => step.text)).toContain('办结已超过最晚时间，已提醒城市管理局的负责人和上级。')
+  const said = '办结已超过最晚时间，已提醒城市管理局的负责人和上级。'
+  expect(shown.timeline.map((step) => step.text)).toContain(said)
   expect((await ask(people.resident, 'mine', {})).cases[0]).toMatchObject({ late: true })
+  await goTo('2026-03-13 10:00')
+  expect((await ask(people.supervisor, 'case', { id })).history.filter((step) => step.text.startsWith('红牌：办结已超时'))).toHaveLength(3)
+  expect((await ask(people.resident, 'my_case', { id })).timeline.filter((step) => step.text === said)).toHaveLength(1)
 })
 
 test('nobody opens another person’s', async () => {
@@ -87,4 +92,16 @@ test('what is shown is what the ledger has, not a copy that somebody changed bes
   await sql`update requests.report set text = '没有问题'`.execute(db)
   expect(await ask(people.resident, 'my_case', { id })).toMatchObject({ text: '路灯不亮三天了' })
   expect(await ask(people.dispatcher, 'case', { id })).toMatchObject({ text: '路灯不亮三天了' })
+})
+
+test('pages of one’s own requests leave none out, even of those that came in the same moment', async () => {
+  const { ask, people, submitted } = await openRequestsOffice()
+  const made = []
+  for (let n = 0; n < 53; n += 1) made.push((await submitted()).id)
+  const first = await ask(people.resident, 'mine', {})
+  expect(first.cases).toHaveLength(50)
+  const second = await ask(people.resident, 'mine', { after: first.next! })
+  expect(second).toMatchObject({ next: null })
+  expect([...first.cases, ...second.cases].map(({ id }) => id).toSorted()).toEqual(made.toSorted())
+  await expect(ask(people.resident, 'mine', { after: 'x' })).rejects.toMatchObject({ code: 'bad_input' })
 })

@@ -1,3 +1,4 @@
+import type { Lang, Words } from '#kernel/contract.ts'
 import type { Db } from '#kernel/db/tables.ts'
 import type { Office } from '#kernel/office.ts'
 import { unitName } from '../catalogue.ts'
@@ -14,12 +15,18 @@ export async function readNames(db: Db<any>, ids: readonly (string | null | unde
 
 export const staffIn = (actors: readonly string[]): string[] => actors.flatMap((actor) => (actor.startsWith('staff:') ? [actor.slice(6)] : []))
 
+const SELF: Words = { zh: '您', en: 'You' }
+const APPLICANT: Words = { zh: '诉求人', en: 'The resident' }
+const NEIGHBOUR: Words = { zh: '其他居民', en: 'Another resident' }
+export const SYSTEM: Words = { zh: '系统', en: 'The system' }
+export const COLLEAGUE: Words = { zh: '工作人员', en: 'A colleague' }
+
 /** Residents deal with units; colleagues with one another. The resident is 您 to themselves. */
-export function actorName(office: Office, actor: string, { audience, names, applicant }: { audience: 'resident' | 'staff'; names: Names; applicant: string | null }): string | null {
+export function actorName(office: Office, actor: string, { audience, names, applicant, lang }: { audience: 'resident' | 'staff'; names: Names; applicant: string | null; lang: Lang }): string | null {
   const [is, id = ''] = actor.split(':')
-  if (is === 'resident') return id === applicant ? (audience === 'resident' ? '您' : '诉求人') : '其他居民'
-  if (is !== 'staff') return audience === 'resident' ? null : '系统'
+  if (is === 'resident') return (id === applicant ? (audience === 'resident' ? SELF : APPLICANT) : NEIGHBOUR)[lang]
+  if (is !== 'staff') return audience === 'resident' ? null : SYSTEM[lang]
   const staff = names.get(id)
-  if (!staff) return '工作人员'
-  return audience === 'resident' ? unitName(office, staff.unit) : `${staff.name}(${unitName(office, staff.unit)})`
+  if (!staff) return COLLEAGUE[lang]
+  return audience === 'resident' ? unitName(office, staff.unit, lang) : `${staff.name}${lang === 'zh' ? '' : ' '}(${unitName(office, staff.unit, lang)})`
 }

@@ -3,12 +3,15 @@ import { plannedAnew } from '#kernel/db/planned-anew.ts'
 import { agent, anyStaff, signedInResident } from '#kernel/identity/who.ts'
 import type { Actor, Resident } from '#kernel/identity/actor.ts'
 import type { Db } from '#kernel/db/tables.ts'
+import type { Office } from '#kernel/office.ts'
 import { degrees } from '#kernel/places/resolve-place.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
 import { bigramsOf, likeness } from './search.ts'
 import { masked, maskedAddress } from './masked.ts'
-import { suggestCategories } from './suggest.ts'
+import { likelyCategories } from './likely-categories.ts'
+import { confidentialCodes } from '../catalogue.ts'
+import type { Categories } from '../definitions.ts'
 import { every, visible } from './visible.ts'
 
 const NEAR_METRES = 500
@@ -34,7 +37,7 @@ export const similar = view({
     const { lng, lat, except } = input
     const here = lng !== undefined && lat !== undefined ? { lng: degrees(lng, 180), lat: degrees(lat, 90) } : undefined
     const grams = bigramsOf(input.text)
-    const categories = input.category ? [input.category] : suggestCategories(office, input.text).slice(0, 3).map(({ category }) => category.code)
+    const categories = input.category ? [input.category] : likelyCategories(office.definitions.newest<Categories>('categories')?.body ?? [], input.text).slice(0, 3).map(({ category }) => category.code)
     if (!here && categories.length === 0) return { similar: [] }
 
     const metres = here
@@ -42,7 +45,7 @@ export const similar = view({
       : sql<null>`null::float8`
     const since = new Date(now.getTime() - DAYS * 86_400_000)
     const where: RawBuilder<unknown>[] = [
-      mayBeTold(actor), sql`c.closed_at is null and c.state not in ('merged', 'answered') and c.opened_at >= ${since}`,
+      mayBeTold(office, actor), sql`c.closed_at is null and c.state not in ('merged', 'answered') and c.opened_at >= ${since}`,
       here ? within(here) : sql`c.category = any(${categories}::text[])`,
       ...(except ? [sql`c.id <> ${except}::uuid`] : []),
     ]
@@ -72,14 +75,15 @@ const rank = (row: { likeness: number; same: boolean; metres: number | null }) =
   row.likeness + (row.same ? 0.15 : 0) + (row.metres === null ? 0 : 0.1 * (1 - row.metres / NEAR_METRES))
 
 /** Residents hear of what anybody might see in the street; a complaint about a person or a unit is nobody else's business. */
-function mayBeTold(actor: Actor): RawBuilder<unknown> {
+function mayBeTold(office: Office, actor: Actor): RawBuilder<unknown> {
   if (actor.is !== 'resident') return visible(actor)
-  return sql`c.kind = 'request' and not coalesce((c.facts->>'confidential')::boolean, false) and c.recused = '{}' and c.facts->>'section' <> 'enforcement' and c.applicant_id <> ${actor.id}::uuid`
+  return sql`c.kind = 'request' and not coalesce((c.facts->>'confidential')::boolean, false) and coalesce(c.category, '') <> all(${confidentialCodes(office)}::text[]) and c.recused = '{}' and c.facts->>'section' <> 'enforcement' and c.applicant_id <> ${actor.id}::uuid`
 }
 
-/** Whether a resident may join this: what they may be told of, or their own. */
-export async function mayJoin(db: Db<any>, resident: Resident, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from kernel.case c where c.id = ${id}::uuid and c.kind = 'request' and ((${mayBeTold(resident)}) or c.applicant_id = ${resident.id}::uuid)`.execute(db)
+/** Whether a resident may join this: what they may be told of, or their own, unless they complain of a unit that has it. */
+export async function mayJoin(office: Office, db: Db<any>, { resident, id, accused }: { resident: Resident; id: string; accused: string | undefined }): Promise<boolean> {
+  const { rows } = await sql`select 1 from kernel.case c where c.id = ${id}::uuid and c.kind = 'request' and ((${mayBeTold(office, resident)}) or c.applicant_id = ${resident.id}::uuid)
+    and ${accused ?? ''} <> all(c.units || c.unit_id)`.execute(db)
   return rows.length > 0
 }
 
