@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer } from '#modules/requests/server/answer.ts'
+import { issueKey } from '#modules/open311/server/keys.ts'
 import { breaches, errorsRule, requestsRule } from '#modules/open311/server/testing/georeport-rules.ts'
 import { caseIdAt } from '#kernel/case/case-id.ts'
 import { decline } from '#modules/requests/server/decline.ts'
@@ -94,12 +95,18 @@ test('nobody but the interface may open a request in its name', async () => {
   expect(answer.json().code).toBe('not_yours')
 })
 
-test('an address without coordinates is kept for staff and shown as the address', async () => {
+test('an address without coordinates that names no place is kept for staff and shown as the address', async () => {
   const { post, key, get, db } = await openGeoReport()
-  const { status } = await post({ api_key: key, service_code: 'M0301', address_string: '香港中路 76 号 3 号楼 2 单元 501', description: '电梯坏了' })
+  const { status } = await post({ api_key: key, service_code: 'M0301', address_string: '老市场 3 号楼 2 单元 501', description: '电梯坏了' })
   expect(status).toBe(200)
-  expect((await (db as any).selectFrom('requests.report').select('answers').executeTakeFirstOrThrow()).answers).toEqual({ 地点: '香港中路 76 号 3 号楼 2 单元 501' })
-  expect((await get('requests.json')).json[0]).toMatchObject({ address: '香港中路 76 号 3 号楼', lat: null, long: null })
+  expect((await (db as any).selectFrom('requests.report').select('answers').executeTakeFirstOrThrow()).answers).toEqual({ 地点: '老市场 3 号楼 2 单元 501' })
+  expect((await get('requests.json')).json[0]).toMatchObject({ address: '老市场 3 号楼', lat: null, long: null })
+})
+
+test('an address that names a street is a place in it', async () => {
+  const { post, key, get } = await openGeoReport()
+  await post({ api_key: key, service_code: 'M0301', address_string: '香港中路 76 号 3 号楼 2 单元 501', description: '电梯坏了' })
+  expect((await get('requests.json')).json[0]).toMatchObject({ address: '香港中路 76 号 3 号楼', lat: 36.065, long: 120.4 })
 })
 
 test('a link to a picture is kept for staff and shown to nobody else', async () => {
@@ -190,12 +197,26 @@ test('a page of another site cannot post', async () => {
 })
 
 test('a client that lost the answer sends again under its token, and may ask by the token', async () => {
-  const { posted, get, db } = await openGeoReport()
+  const { posted, get, db, key } = await openGeoReport()
   const how = { headers: { 'idempotency-key': '0123456789-abcdef' } }
   const [first, second] = [await posted({}, how), await posted({}, how)]
   expect(second.number).toBe(first.number)
   expect(await db.selectFrom('kernel.case').select('id').execute()).toHaveLength(1)
-  expect((await get('tokens/0123456789-abcdef.json')).json).toEqual([{ service_request_id: first.number, token: '0123456789-abcdef' }])
+  expect((await get(`tokens/0123456789-abcdef.json?api_key=${key}`)).json).toEqual([{ service_request_id: first.number, token: '0123456789-abcdef' }])
+  expect((await get(`tokens/0123456789-abcdee.json?api_key=${key}`)).status).toBe(404)
+  expect((await get('tokens/0123456789-abcdef.json')).status).toBe(403)
+})
+
+test('a token is the application’s own: another that chose the same one sends a request of its own', async () => {
+  const { office, posted, get, key, db } = await openGeoReport()
+  const other = await issueKey(office, { name: '城市拍', contact: 'c@d.cn', by: 'system' })
+  const how = { headers: { 'idempotency-key': '0000000000000001' } }
+  const [ours, theirs] = [await posted({}, how), await posted({ api_key: other.key, description: '另一盏灯' }, how)]
+  expect(theirs.number).not.toBe(ours.number)
+  expect(await db.selectFrom('kernel.case').select('id').execute()).toHaveLength(2)
+  for (const [api_key, { number }] of [[key, ours], [other.key, theirs]] as const) {
+    expect((await get(`tokens/0000000000000001.json?api_key=${api_key}`)).json).toMatchObject([{ service_request_id: number }])
+  }
 })
 
 test('telephone and identity numbers, plates, mailboxes, doors and names are not shown', async () => {

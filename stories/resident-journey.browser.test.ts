@@ -1,60 +1,39 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, staffOf, startServer, whyNoBrowser } from './running-office.fixtures.ts'
+import { personOf, whyNoBrowser } from './running-office.fixtures.ts'
+import { openScreens, PHONE, type Screens } from './screens.fixtures.ts'
 
 /** One request from a phone to its rating: the resident in a browser on the real server, the office over its API. */
 
 const cannot = whyNoBrowser('apps/resident/dist/h5')
 if (cannot) console.warn(cannot)
 
-const PHONE = '19900000001'
+const NUMBER = '19900000001'
 const SAID = '江西路 9 号楼下的路灯三天没亮了，晚上看不清台阶，老人差点摔倒。'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 describe.skipIf(cannot)('a resident reports a street lamp', () => {
-  let server: Awaited<ReturnType<typeof startServer>>
-  let browser: Browser
+  let phone: Screens
   let page: Page
-  const wrongs: string[] = []
+  let url: string
   let caseId = ''
 
   beforeAll(async () => {
-    server = await startServer()
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: true, isMobile: true,
-      geolocation: { longitude: 120.3841, latitude: 36.0623, accuracy: 18 }, permissions: ['geolocation'],
-    })
-    page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => wrongs.push(`page: ${error.message}`))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) wrongs.push(`outside: ${request.url()}`)
-    })
+    phone = await openScreens({ ...PHONE, geolocation: { longitude: 120.3841, latitude: 36.0623, accuracy: 18 }, permissions: ['geolocation'] })
+    page = phone.page
+    url = phone.server.url
   }, 120_000)
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  afterAll(() => phone?.close())
 
   // Pages left behind stay in the document, hidden: only what is on top counts.
   const on = (selector: string) => page.locator(`${selector}:visible`).last()
   const reads = (words: string) => page.getByText(words).locator('visible=true').first().waitFor()
-  async function isAccessible(where: string) {
-    // A page slides in, and half-faded words have half the contrast.
-    await page.waitForTimeout(450)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(WCAG).analyze()
-    expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-  }
 
   test('the first screen has one big button, and asks nobody who they are', async () => {
-    await page.goto(`${server.url}/m/`)
+    await page.goto(`${url}/m/`)
     await on('#report').waitFor()
     await reads('路灯不亮')
-    await isAccessible('first screen')
+    await phone.isAccessible('first screen')
   }, 60_000)
 
   test('what is written needs no account until it is sent; a photo waits on the phone', async () => {
@@ -70,24 +49,24 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#223', noise } }).withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 3/1 44/1' } }).jpeg().toBuffer()
     await (await chooser).setFiles([{ name: '路灯.jpg', mimeType: 'image/jpeg', buffer: photo }])
     await reads('登录后上传')
-    await isAccessible('new request')
+    await phone.isAccessible('new request')
     await on('#send').click()
     await on('#sign-in').waitFor()
-    await isAccessible('signing in')
+    await phone.isAccessible('signing in')
   }, 60_000)
 
   test('after signing in, it goes out by itself with its photo, and is given a number', async () => {
-    await on(`#demo-${PHONE}`).click()
+    await on(`#demo-${NUMBER}`).click()
     await reads('收到了')
     expect(await on('#receipt').textContent()).toMatch(/^编号 \d{6}-\d{6}-\d$/)
-    await isAccessible('receipt')
+    await phone.isAccessible('receipt')
   }, 60_000)
 
   test('it stands in 我的诉求 with who has it and until when', async () => {
     await on('#to-mine').click()
     await reads('已收到，工作人员正在受理，最晚')
     await reads('待受理')
-    await isAccessible('my requests')
+    await phone.isAccessible('my requests')
     const line = on('[id^=case-]')
     caseId = (await line.getAttribute('id'))!.slice('case-'.length)
     await line.click()
@@ -97,14 +76,14 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await expect.poll(isShown, { timeout: 15_000 }).toBe(true)
     await on('#why').click()
     await reads('4小时内联系您')
-    await isAccessible('one request')
+    await phone.isAccessible('one request')
   }, 60_000)
 
   test('the office dispatches, signs for it and answers; the resident sees each step', async () => {
-    const dispatcher = await staffOf(server.url, 'dispatcher')
-    const handler = await staffOf(server.url, 'cg1')
+    const dispatcher = await personOf(url, { account: 'dispatcher' })
+    const handler = await personOf(url, { account: 'cg1' })
     await dispatcher.act('dispatch', { caseId, category: 'M0301', lead: 'bureau-city-management', assist: [], why: '道路照明由城市管理局养护' })
-    await handler.act('sign_for', { caseId, responder: '石小磊' })
+    await handler.act('sign_for', { caseId })
     await page.reload()
     await reads('市南区城市管理局正在办理，最晚')
     await reads('石小磊')
@@ -112,14 +91,14 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     const answered = await handler.act('answer', { caseId, handling: '更换灯泡和镇流器', answer: '江西路 9 号楼下的路灯今晚已经修好，两侧的灯也一并检查过。', solved: true })
     expect(answered.state).toBe('answered')
 
-    await page.goto(`${server.url}/m/#/pages/mine/index`)
+    await page.goto(`${url}/m/#/pages/mine/index`)
     await reads('请评价办理结果')
     await on('#inbox').click()
     await reads('诉求已答复')
-    await isAccessible('messages')
+    await phone.isAccessible('messages')
     await page.locator('.message-new:visible').first().click()
     await reads('江西路 9 号楼下的路灯今晚已经修好')
-    await isAccessible('the answer')
+    await phone.isAccessible('the answer')
   }, 60_000)
 
   test('solved and satisfied are asked apart; then it is concluded', async () => {
@@ -130,31 +109,30 @@ describe.skipIf(cannot)('a resident reports a street lamp', () => {
     await on('#face-satisfied').click()
     await on('#contacted-true').click()
     await on('#rate-text').fill('来得很快')
-    await isAccessible('rating')
+    await phone.isAccessible('rating')
     await on('#rate-send').click()
     await reads('已办结，已解决，满意。')
     await reads('没办好，请再办')
-    await isAccessible('concluded')
+    await phone.isAccessible('concluded')
   }, 60_000)
 
   test('text can be large and the interface English; whoever signs out leaves nothing to see', async () => {
-    await page.goto(`${server.url}/m/#/pages/settings/index`)
+    await page.goto(`${url}/m/#/pages/settings/index`)
     await page.locator('[id="size-1.5"]:visible').click()
     await on('#language-en').click()
     await reads('199****0001')
-    await isAccessible('settings')
-    await page.goto(`${server.url}/m/#/pages/mine/index`)
+    await phone.isAccessible('settings')
+    await page.goto(`${url}/m/#/pages/mine/index`)
     await reads('Closed')
-    await isAccessible('my requests, large and English')
-    await page.goto(`${server.url}/m/#/pages/settings/index`)
+    await phone.isAccessible('my requests, large and English')
+    await page.goto(`${url}/m/#/pages/settings/index`)
     await on('#sign-out').click()
-    await page.goto(`${server.url}/m/#/pages/request/index?id=${caseId}`)
+    await page.goto(`${url}/m/#/pages/request/index?id=${caseId}`)
     await on('#sign-in').waitFor()
     expect(await page.locator('body').innerText()).not.toContain('江西路')
   }, 60_000)
 
   test('nothing crashed, and nothing was asked of anybody else', () => {
-    expect([...new Set(wrongs)]).toEqual([])
-    expect(server.faults()).toEqual([])
+    expect(phone.wrongs()).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { caseIdAt } from '#kernel/case/case-id.ts'
 
 const root = join(import.meta.dirname, '..')
 const STARTS_WITHIN_MS = 90_000
@@ -56,18 +57,27 @@ async function freePort(): Promise<number> {
   return port
 }
 
-type Answer = { state: string; version: number; can: string[] }
+type Answer = { id: string; state: string; version: number; can: string[] }
+type Acting = { act: (verb: string, input: Record<string, unknown>) => Promise<Answer> }
 
-/** One of the demo's staff, over HTTP as the desk would. */
-export async function staffOf(url: string, account: string) {
-  const signedIn = await fetch(`${url}/api/identity/demo-sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account }) })
-  if (!signedIn.ok) throw new Error(`${account}: ${await signedIn.text()}`)
+/** One of the demo's people, over HTTP as their screen would: staff by account, a resident by telephone. */
+export async function personOf(url: string, who: { account: string } | { phone: string }): Promise<Acting> {
+  const json = { 'content-type': 'application/json' }
+  const signedIn = await fetch(`${url}/api/identity/demo-sign-in`, { method: 'POST', headers: json, body: JSON.stringify(who) })
+  if (!signedIn.ok) throw new Error(`${JSON.stringify(who)}: ${await signedIn.text()}`)
   const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
   return {
-    async act(verb: string, input: { caseId: string } & Record<string, unknown>): Promise<Answer> {
-      const answer = await fetch(`${url}/api/requests/${verb}`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(input) })
-      if (!answer.ok) throw new Error(`${account} ${verb}: ${await answer.text()}`)
+    async act(verb, input) {
+      const answer = await fetch(`${url}/api/requests/${verb}`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(input) })
+      if (!answer.ok) throw new Error(`${JSON.stringify(who)} ${verb}: ${await answer.text()}`)
       return (await answer.json()) as Answer
     },
   }
+}
+
+/** A made-up resident reports something in 珠海路. Answers with the case's id. */
+export async function submitted(url: string, text: string, { category = 'M0301' as string | null, phone = '19900000001' } = {}): Promise<string> {
+  const resident = await personOf(url, { phone })
+  const place = { lng: 120.398, lat: 36.064, address: '珠海路 8 号' }
+  return (await resident.act('submit', { id: caseIdAt(new Date()), section: 'livelihood', ...(category ? { category } : {}), text, place })).id
 }

@@ -4,9 +4,9 @@ import { dayOf, dueInShort, momentOf } from './moments.ts'
 const now = new Date('2026-11-23T04:00:00Z') // noon in Qingdao, a Monday
 
 test('a due moment is said in the words of today, tomorrow, this week and later', () => {
-  expect(dueInShort('2026-11-23T10:00:00Z', now)).toBe('今天 18:00 前')
-  expect(dueInShort('2026-11-24T10:00:00Z', now)).toBe('明天 18:00 前')
-  expect(dueInShort('2026-11-26T10:00:00Z', now)).toBe('周四 18:00 前')
+  expect(dueInShort('2026-11-23T10:00:00Z', now)).toBe('今天18:00前')
+  expect(dueInShort('2026-11-24T10:00:00Z', now)).toBe('明天18:00前')
+  expect(dueInShort('2026-11-26T10:00:00Z', now)).toBe('周四18:00前')
   expect(dueInShort('2026-12-10T10:00:00Z', now)).toBe('12月10日前')
 })
 

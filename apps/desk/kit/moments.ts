@@ -41,9 +41,9 @@ export function dueInShort(dueAt: string, now = new Date()): string {
   if (left_ms < 0) return t(`超时 ${lengthOf(-left_ms)}`, `${lengthOf(-left_ms)} late`)
   if (left_ms < 2 * HOUR_MS) return t(`还剩 ${lengthOf(left_ms)}`, `${lengthOf(left_ms)} left`)
   const days = (Date.parse(dayOf(due)) - Date.parse(dayOf(now))) / DAY_MS
-  if (days === 0) return t(`今天 ${timeOf(due)} 前`, `today by ${timeOf(due)}`)
-  if (days === 1) return t(`明天 ${timeOf(due)} 前`, `tomorrow by ${timeOf(due)}`)
-  if (days < 7) return t(`${weekday(due)} ${timeOf(due)} 前`, `${weekday(due)} by ${timeOf(due)}`)
+  if (days === 0) return t(`今天${timeOf(due)}前`, `today by ${timeOf(due)}`)
+  if (days === 1) return t(`明天${timeOf(due)}前`, `tomorrow by ${timeOf(due)}`)
+  if (days < 7) return t(`${weekday(due)}${timeOf(due)}前`, `${weekday(due)} by ${timeOf(due)}`)
   return t(`${dateOf(due, now)}前`, `by ${dateOf(due, now)}`)
 }
 

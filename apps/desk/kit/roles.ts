@@ -17,8 +17,8 @@ const DUTIES: Record<string, ReturnType<typeof words>> = {
   dispatcher: words('受理、派单、裁定退单、修订派单目录', 'accepts, dispatches, adjudicates returns, amends the catalogue'),
   handler: words('签收、联系群众、办理、答复', 'signs for, contacts, handles and answers'),
   lead: words('审核答复、批准延期', 'approves answers and extensions'),
-  supervisor: words('督办、批准延期、剔除', 'supervises, decides extensions, excludes'),
-  callback: words('回访群众、处理评价异议', 'rings residents back, settles disputed ratings'),
+  supervisor: words('督办、批准延期、裁定评价异议、剔除', 'supervises, decides extensions and disputes, excludes'),
+  callback: words('回访群众、记录评价', 'rings residents back, records ratings'),
   admin: words('维护人员、单位和目录', 'maintains people, units and the catalogue'),
 }
 

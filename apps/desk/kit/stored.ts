@@ -1,7 +1,7 @@
 import { useState } from 'react'
 
 /** Keeps something of this person on this computer: a draft, a list of filters. A forbidden storage forgets, no more. */
-export function readStored<T>(place: string, otherwise: T): T {
+function readStored<T>(place: string, otherwise: T): T {
   try {
     const found = localStorage.getItem(`nuanban.desk.${place}`)
     return found === null ? otherwise : (JSON.parse(found) as T)
@@ -10,7 +10,7 @@ export function readStored<T>(place: string, otherwise: T): T {
   }
 }
 
-export function store(place: string, value: unknown) {
+function store(place: string, value: unknown) {
   try {
     if (value === null) localStorage.removeItem(`nuanban.desk.${place}`)
     else localStorage.setItem(`nuanban.desk.${place}`, JSON.stringify(value))

@@ -1,4 +1,5 @@
 import { Refusal, unreachable } from './refusal.ts'
+import { currentSettings } from './settings.ts'
 import { t } from './words.ts'
 
 export type Query = Record<string, string | number | boolean | null | undefined>
@@ -19,7 +20,8 @@ export const putBytes = <Output>(path: string, bytes: Blob): Promise<Output> =>
   exchange<Output>(path, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes })
 
 async function exchange<Output>(path: string, init: RequestInit): Promise<Output> {
-  const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+  const headers = { ...init.headers, 'accept-language': currentSettings().language }
+  const answer = await fetch(path, { credentials: 'same-origin', ...init, headers }).catch((error: unknown) => {
     throw error instanceof DOMException && error.name === 'AbortError' ? error : unreachable()
   })
   const body: unknown = await answer.json().catch(() => null)

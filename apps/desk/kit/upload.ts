@@ -1,25 +1,32 @@
-import { isRefusal } from './refusal.ts'
+import { isRefusal, unreachable } from './refusal.ts'
 import { post, putBytes } from './transport.ts'
 
 const CHUNK = 4 * 1024 * 1024
 const PAUSES_MS = [500, 1500, 4000]
 
-/** Sends a file in pieces; after a broken connection it goes on where the server stands. */
+type Stands = { offset: number; ready: boolean }
+
+/** Sends a file in pieces until the office has it whole and sound; after a broken connection it goes on where the office stands. */
 export async function upload(file: File, onProgress: (share: number) => void): Promise<string> {
-  const begun = await post<{ id: string; offset: number }>('/api/files', { name: file.name, size: file.size })
+  const { id, ...begun } = await post<{ id: string; offset: number }>('/api/files', { name: file.name, size: file.size })
   let { offset } = begun
-  let failures = 0
-  while (offset < file.size) {
+  for (let failures = 0; ; ) {
+    const before = offset
     try {
-      const answer = await putBytes<{ offset: number }>(`/api/files/${begun.id}?offset=${offset}`, file.slice(offset, offset + CHUNK))
-      offset = answer.offset
-      failures = 0
-      onProgress(offset / file.size)
+      // A piece of nothing, behind the last byte, asks to be finished.
+      const stands = await putBytes<Stands>(`/api/files/${id}?offset=${offset}`, file.slice(offset, offset + CHUNK))
+      if (stands.ready) return id
+      offset = stands.offset
     } catch (error) {
+      if (isRefusal(error, 'offset')) offset = (error.details as Stands).offset
+      else if (!isRefusal(error, 'unreachable')) throw error
+    }
+    onProgress(offset / file.size)
+    if (offset > before) failures = 0
+    else {
       const pause = PAUSES_MS[failures++]
-      if (!isRefusal(error, 'unreachable') || pause === undefined) throw error
+      if (pause === undefined) throw unreachable()
       await new Promise((done) => setTimeout(done, pause))
     }
   }
-  return begun.id
 }

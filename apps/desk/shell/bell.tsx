@@ -37,7 +37,7 @@ export function Bell() {
       }
     >
       <button type="button" className="rail-link" aria-label={unread ? t(`消息，${unread} 条未读`, `Notices, ${unread} unread`) : t('消息', 'Notices')}>
-        <Badge count={unread} size="small" offset={[6, -2]}><BellOutlined className="rail-icon" /></Badge>
+        <Badge count={unread} size="small" offset={[6, 2]}><BellOutlined className="rail-icon" /></Badge>
         <span aria-hidden="true">{t('消息', 'Notices')}</span>
       </button>
     </Popover>

@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSettings } from '../kit/settings.ts'
 import { themeFor } from '../kit/theme.ts'
 import { listenToKeys } from '../kit/use-keys.ts'
@@ -17,6 +17,12 @@ export function Desk() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset['size'] = large ? 'large' : 'usual'
   }, [language, large])
+  // What the office told was told in the other language; nothing of it is shown in this one.
+  const spoken = useRef(language)
+  useEffect(() => {
+    if (spoken.current !== language) void queries.resetQueries()
+    spoken.current = language
+  }, [language])
 
   return (
     <QueryClientProvider client={queries}>

@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Button, Popover, Segmented, Switch } from 'antd'
+import { forgetKept } from '../kit/kept.ts'
 import { roleName } from '../kit/roles.ts'
 import { signOut, type Staff } from '../kit/session.ts'
 import { changeSettings, useSettings } from '../kit/settings.ts'
@@ -18,14 +19,8 @@ export function PersonMenu({ staff }: { staff: Staff }) {
 
 function Person({ staff }: { staff: Staff }) {
   const { language, large } = useSettings()
-  const queries = useQueryClient()
-  const out = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' })
-      await queries.invalidateQueries({ queryKey: ['me'] })
-    },
-  })
+  // A page that is loaded anew remembers nothing of whoever sat here.
+  const out = useMutation({ mutationFn: signOut, onSuccess: () => { forgetKept(); location.assign('/desk/') } })
   return (
     <div className="person">
       <p className="person-name">{staff.name}</p>

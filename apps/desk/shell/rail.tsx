@@ -5,6 +5,7 @@ import type { Me, Staff } from '../kit/session.ts'
 import { say, t, words } from '../kit/words.ts'
 import sign from './sign.svg'
 import { Bell } from './bell.tsx'
+import { Keys } from './keys.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /** Whoever has only the keys of the house has no cases. */
@@ -12,7 +13,7 @@ export const CASEWORK = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor',
 
 const PLACES = [
   { to: '/worklist', icon: <CarryOutOutlined />, name: words('待办', 'Worklist'), roles: CASEWORK },
-  { to: '/hotline', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent'] },
+  { to: '/hotline', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent', 'dispatcher', 'callback'] },
   { to: '/call-back', icon: <PhoneOutlined />, name: words('回访', 'Call back'), roles: ['callback'] },
   { to: '/map', icon: <EnvironmentOutlined />, name: words('地图', 'Map'), roles: CASEWORK },
   { to: '/rates', icon: <BarChartOutlined />, name: words('三率', 'Rates') },
@@ -37,6 +38,7 @@ export function Rail({ staff, district }: { staff: Staff; district: Me['district
         ))}
       </nav>
       <div className="rail-end">
+        <Keys />
         <Bell />
         <PersonMenu staff={staff} />
       </div>

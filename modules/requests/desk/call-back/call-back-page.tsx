@@ -29,7 +29,7 @@ export function CallBackPage() {
   const move = (by: number) => { const line = lines[Math.max(0, Math.min(lines.length - 1, (openAt >= 0 ? openAt : place) + by))]; if (line) open(line) }
   useKeys({ j: () => move(openId ? 1 : 0), ArrowDown: () => move(openId ? 1 : 0), k: () => move(-1), ArrowUp: () => move(-1), n: () => { if (next) open(next) }, Enter: () => { const line = lines[place]; if (line && !openId) open(line); else return false } })
 
-  const pane = openId && <CasePane key={openId} id={openId} verb="record_call_back" next={next} onNext={() => { if (next) open(next) }} onClose={close} onOpen={(id) => void go({ to: '/case/$id', params: { id } })} above={(kase) => <CallScript kase={kase} />} />
+  const pane = openId && <CasePane key={openId} id={openId} verb={lines[openAt] && lines[openAt].state !== 'answered' ? 'call_about_delay' : 'record_call_back'} next={next} onNext={() => { if (next) open(next) }} onClose={close} onOpen={(id) => void go({ to: '/case/$id', params: { id } })} above={(kase) => <CallScript kase={kase} />} />
   if (!split && openId) return <main className="call-back">{pane}</main>
   return (
     <main className="call-back call-back-split">

@@ -13,6 +13,7 @@ export function AnswerPart({ kase }: { kase: CaseScreen }) {
     <Part title={t('答复', 'Answer')} extra={answer.solved !== null && <span className={`tag tag-${answer.solved ? 'green' : 'amber'}`}>{answer.solved ? t('已解决', 'Solved') : t('暂未解决', 'Not yet solved')}</span>}>
       <div className="answer answer-public"><h3><EyeOutlined aria-hidden /> {t('公开答复', 'To the resident')} <small>{STATE(answer.state)}</small></h3><p>{answer.answer}</p></div>
       {answer.handling && <div className="answer"><h3><LockOutlined aria-hidden /> {t('办理情况（内部）', 'Handling (internal)')}</h3><p>{answer.handling}</p></div>}
+      {answer.withoutAssist && <p className="answer-by">{t('未等协办反馈，理由：', 'Answered before the assisting units, because: ')}{answer.withoutAssist}</p>}
       <FilesPart files={kase.files.filter(isWorkPhoto)} />
       <p className="answer-by">{t('经办', 'By')} {answer.by}{answer.approvedBy && <> · {t('审核', 'approved by')} {answer.approvedBy}</>}</p>
     </Part>

@@ -8,6 +8,7 @@ import { NearPart } from './near-part.tsx'
 import { PendingPart } from './pending-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { PlacePart } from './place-part.tsx'
+import { ReadingsPart } from './readings-part.tsx'
 import { ReportersPart } from './reporters-part.tsx'
 import { RequestPart } from './request-part.tsx'
 import { UnitsPart } from './units-part.tsx'
@@ -27,6 +28,7 @@ export function CaseBody({ kase, setup, onOpen }: { kase: CaseScreen; setup: Set
         <ClocksPart clocks={kase.clocks} setup={setup} />
         <UnitsPart kase={kase} setup={setup} />
         <PeoplePart kase={kase} />
+        <ReadingsPart kase={kase} />
         <PlacePart kase={kase} setup={setup} />
         <NearPart kase={kase} onOpen={onOpen} />
       </div>

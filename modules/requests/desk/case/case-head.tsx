@@ -24,6 +24,7 @@ export function CaseHead({ kase, before, onClose }: Props) {
         <span className="case-number">{line.number}</span>
         <StateTag state={line.state} />
         <DueMark line={line} inWords={kase.clocks.find((clock) => !clock.doneAt && clock.dueAt === line.dueAt)?.inWords} />
+        {line.again && <span className="tag tag-amber">{t('再办', 'Again')}</span>}
         {line.supervised && <span className="tag tag-red">{t('督办', 'Supervised')}</span>}
         {kase.confidential && <span className="tag tag-plum"><LockOutlined aria-hidden /> {t('保密', 'Confidential')}</span>}
         <span className="case-tools">

@@ -6,9 +6,9 @@ import { useLive } from '#apps/desk/kit/live.ts'
 import { useStaff } from '#apps/desk/kit/session.ts'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
-import { t } from '#apps/desk/kit/words.ts'
+import { say, t } from '#apps/desk/kit/words.ts'
 import { type CaseScreen, type Line, useView, type VerbName, verbsOf } from '../ask.ts'
-import { useSetup } from '../setup.ts'
+import { useSetup, verbTitle } from '../setup.ts'
 import { formOf, inOrder } from '../verbs/all-verb-forms.ts'
 import type { VerbForm } from '../verbs/verb-form.ts'
 import { VerbPanel } from '../verbs/verb-panel.tsx'
@@ -32,10 +32,9 @@ export function CasePane({ id, next, onNext, onClose, onOpen, before, verb, abov
   const [news, setNews] = useState<News | null>(null)
   const scroll = useRef<HTMLDivElement>(null)
   const kase = found.data
-  // Splitting opens a case of its own, so it is no step of this one and does not stand in `can`; the office decides as ever.
-  const splits = kase && me.roles.includes('dispatcher') && !kase.line.closedAt && kase.line.state !== 'merged'
-  const verbs = kase ? inOrder([...verbsOf(kase.can), ...(splits ? (['split'] as const) : [])]) : []
+  const verbs = kase ? inOrder(verbsOf(kase.can)) : []
   const form = open ? formOf(open) : undefined
+  const titleOf = (one: VerbName) => say(kase?.titles[`requests.${one}`] ?? verbTitle(setup, one))
 
   useLive((change) => {
     if (change.caseId !== id) return
@@ -65,13 +64,13 @@ export function CasePane({ id, next, onNext, onClose, onOpen, before, verb, abov
   return (
     <article className="case" aria-labelledby="case-title" data-acting={form ? '' : undefined}>
       <CaseHead kase={kase} setup={setup} before={before} onClose={before ? undefined : onClose} />
-      <VerbBar verbs={verbs} setup={setup} open={open} onChoose={choose} />
+      <VerbBar verbs={verbs} titleOf={titleOf} open={open} onChoose={choose} />
       {news && <LiveBanner news={news} setup={setup} onRead={() => setNews(null)} />}
       <div className="case-scroll" ref={scroll} tabIndex={0} role="region" aria-label={t('诉求内容', 'The request')}>
         {above?.(kase)}
         <CaseBody kase={kase} setup={setup} onOpen={onOpen} />
       </div>
-      {form && open && <VerbPanel key={open} form={form} kase={kase} setup={setup} onDone={finish} onStale={() => void found.refetch()} onClose={() => setOpen(null)} />}
+      {form && open && <VerbPanel key={open} form={form} title={titleOf(open)} kase={kase} setup={setup} onDone={finish} onStale={() => void found.refetch()} onClose={() => { setOpen(null); scroll.current?.focus({ preventScroll: true }) }} />}
       {done && !form && <DoneBar text={done.form.done} next={next?.id === id ? undefined : next} onNext={onNext} undo={done.undo} onUndo={choose} onDismiss={() => setDone(null)} />}
     </article>
   )

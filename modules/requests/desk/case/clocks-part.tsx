@@ -7,15 +7,15 @@ import { Part } from './part.tsx'
 
 export function ClocksPart({ clocks, setup }: { clocks: readonly Clock[]; setup: Setup | undefined }) {
   if (clocks.length === 0) return null
-  const running = clocks.filter((clock) => !clock.doneAt)
-  const done = clocks.filter((clock) => clock.doneAt)
+  const running = clocks.filter((clock) => !isOver(clock))
+  const over = clocks.filter(isOver)
   return (
     <Part title={t('时限', 'Clocks')}>
-      <ul className="clocks">{running.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
-      {done.length > 0 && (
+      {running.length > 0 && <ul className="clocks">{running.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>}
+      {over.length > 0 && (
         <details className="clocks-done" open={running.length === 0}>
-          <summary>{t(`已完成 ${done.length} 项`, `${done.length} done`)}{done.some((clock) => clock.late) && t('，其中有超时', ', some late')}</summary>
-          <ul className="clocks">{done.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
+          <summary>{t(`已结束 ${over.length} 项`, `${over.length} over`)}{over.some((clock) => clock.late) && t('，其中有超时', ', some late')}</summary>
+          <ul className="clocks">{over.map((clock) => <ClockLine key={clock.name} clock={clock} setup={setup} />)}</ul>
         </details>
       )}
     </Part>
@@ -24,10 +24,11 @@ export function ClocksPart({ clocks, setup }: { clocks: readonly Clock[]; setup:
 
 /** A window that has closed, such as the one for returning a case, is past; only a duty can be late. */
 const isPast = (clock: Clock) => !clock.late && !clock.stopped && clock.dueAt !== null && Date.parse(clock.dueAt) < Date.now()
+const isOver = (clock: Clock) => clock.doneAt !== null || isPast(clock)
 
 function ClockLine({ clock, setup }: { clock: Clock; setup: Setup | undefined }) {
-  const tone = clock.doneAt ? 'done' : clock.stopped ? 'stopped' : clock.late ? 'late' : 'runs'
-  const sign = { done: <CheckCircleFilled aria-hidden />, stopped: <PauseCircleFilled aria-hidden />, late: <FlagFilled aria-hidden />, runs: <ClockCircleOutlined aria-hidden /> }[tone]
+  const tone = clock.doneAt ? 'done' : isPast(clock) ? 'past' : clock.stopped ? 'stopped' : clock.late ? 'late' : 'runs'
+  const sign = { done: <CheckCircleFilled aria-hidden />, stopped: <PauseCircleFilled aria-hidden />, late: <FlagFilled aria-hidden />, runs: <ClockCircleOutlined aria-hidden />, past: <ClockCircleOutlined aria-hidden /> }[tone]
   return (
     <li className={`clock clock-${tone}`}>
       <p className="clock-line">{sign}<b>{clock.purpose}</b>{clock.kind === 'assist' && clock.unit && <span>{unitName(setup, clock.unit)}</span>}</p>

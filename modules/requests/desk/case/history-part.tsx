@@ -1,9 +1,9 @@
 import { EyeOutlined, LockOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
-import type { CaseScreen } from '../ask.ts'
+import type { CaseScreen, Step } from '../ask.ts'
 import { FilesPart } from './files-part.tsx'
 import { Part } from './part.tsx'
 
@@ -13,17 +13,39 @@ export function HistoryPart({ kase }: { kase: CaseScreen }) {
   return (
     <Part title={t('经过', 'History')} extra={<Segmented size="small" value={only} onChange={setOnly} options={[{ value: 'all' as const, label: t('全部', 'All') }, { value: 'public' as const, label: t('群众可见', 'As the resident sees it') }]} />}>
       <ol className="history">
-        {steps.map((step) => (
-          <li key={step.seq} data-internal={step.internal || undefined}>
-            <p className="history-head"><span className="history-who"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time></span>
-              <span className="history-eye" title={step.internal ? t('群众看不到', 'not shown to the resident') : t('群众可见', 'shown to the resident')}>{step.internal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
-            </p>
-            <p className="history-text">{step.text}</p>
-            <FilesPart files={step.files} />
-          </li>
+        {ringsTogether(steps).map(([step, ...earlier]) => (
+          <StepLine key={step!.seq} step={step!}>
+            {earlier.length > 0 && <details className="history-rings"><summary>{t(`此前还有 ${earlier.length} 次提醒`, `${earlier.length} earlier reminders`)}</summary><ol>{earlier.map((one) => <li key={one.seq}><time dateTime={one.at}>{momentOf(one.at)}</time> {one.text}</li>)}</ol></details>}
+          </StepLine>
         ))}
       </ol>
       <p className="receipt" title={kase.head}><SafetyCertificateOutlined aria-hidden /> {t('存证', 'Receipt')} <code>{kase.head.slice(0, 16)}</code> {t('每一步都连着上一步的摘要，改动会被发现', 'each step carries the hash of the one before')}</p>
     </Part>
   )
 }
+
+function StepLine({ step, children }: { step: Step; children: ReactNode }) {
+  return (
+    <li data-internal={step.internal || undefined}>
+      <p className="history-head"><span className="history-who"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time></span>
+        <span className="history-eye" title={step.internal ? t('群众看不到', 'not shown to the resident') : t('群众可见', 'shown to the resident')}>{step.internal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
+      </p>
+      <p className="history-text">{step.text}</p>
+      {children}
+      <FilesPart files={step.files} />
+    </li>
+  )
+}
+
+/** Clocks that rang one after the other, with nothing done in between, take one place. */
+function ringsTogether(steps: readonly Step[]): Step[][] {
+  const groups: Step[][] = []
+  for (const step of steps) {
+    const last = groups.at(-1)
+    if (last && isRing(last[0]!) && isRing(step)) last.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
+
+const isRing = (step: Step) => step.verb === 'requests.ring'

@@ -5,10 +5,12 @@ import { type Setup, verbTitle } from '../setup.ts'
 export type News = { who: string; verb: string }
 
 export function LiveBanner({ news, setup, onRead }: { news: News; setup: Setup | undefined; onRead: () => void }) {
+  const who = news.who || t('系统', 'The system')
+  const what = say(verbTitle(setup, news.verb.replace(/^requests\./, '')))
   return (
     <div className="live-banner" role="status">
       <span className="live-dot" aria-hidden="true" />
-      <span>{t(`${news.who} 刚刚办理了“${say(verbTitle(setup, news.verb.replace(/^requests\./, '')))}”，内容已更新。`, `${news.who} just acted: ${say(verbTitle(setup, news.verb.replace(/^requests\./, '')))}. The page is up to date.`)}</span>
+      <span>{t(`${who} · ${what}，内容已更新。`, `${who} · ${what}. The page is up to date.`)}</span>
       <Button type="link" size="small" onClick={onRead}>{t('知道了', 'OK')}</Button>
     </div>
   )

@@ -1,5 +1,4 @@
 import { PhoneOutlined } from '@ant-design/icons'
-import { useStaff } from '#apps/desk/kit/session.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import { EarlierCases } from './earlier-cases.tsx'
@@ -7,7 +6,6 @@ import { Part } from './part.tsx'
 
 export function PeoplePart({ kase }: { kase: CaseScreen }) {
   const { applicant } = kase
-  const seesEarlier = useStaff().roles.includes('agent')
   if (!applicant) return null
   return (
     <Part title={t('诉求人', 'Resident')}>
@@ -15,7 +13,7 @@ export function PeoplePart({ kase }: { kase: CaseScreen }) {
         <div><dt>{t('姓名', 'Name')}</dt><dd><b>{applicant.name}</b>{kase.anonymous && <small> {t('（对外匿名）', '(not named in public)')}</small>}</dd></div>
         {applicant.phone && <div><dt>{t('电话', 'Phone')}</dt><dd><a className="phone" href={`tel:${applicant.phone}`}><PhoneOutlined aria-hidden /> {applicant.phone}</a></dd></div>}
         {applicant.contact && applicant.contact !== applicant.name && <div><dt>{t('联系', 'Contact')}</dt><dd>{applicant.contact}</dd></div>}
-        {applicant.cases > 1 && <div><dt>{t('历史', 'Earlier')}</dt><dd>{applicant.phone && seesEarlier ? <EarlierCases phone={applicant.phone} count={applicant.cases} /> : t(`共 ${applicant.cases} 件诉求`, `${applicant.cases} requests`)}</dd></div>}
+        {applicant.cases > 1 && <div><dt>{t('历史', 'Earlier')}</dt><dd>{applicant.phone && applicant.earlier ? <EarlierCases phone={applicant.phone} count={applicant.cases} /> : t(`共 ${applicant.cases} 件诉求`, `${applicant.cases} requests`)}</dd></div>}
       </dl>
     </Part>
   )

@@ -1,23 +1,25 @@
 export type Limit = { count: number; unit: 'hours' | 'working_days' }
 export type Rule = { id: string; category: string; area?: string; lead: string; assist: string[]; limit?: Limit; basis?: string }
 
-export type Difference = { kind: 'added'; after: Rule } | { kind: 'removed'; before: Rule } | { kind: 'changed'; before: Rule; after: Rule; what: (keyof Rule)[] }
+export type Difference<One = Rule> = { kind: 'added'; after: One } | { kind: 'removed'; before: One } | { kind: 'changed'; before: One; after: One; what: (keyof One)[] }
 
 const COMPARED = ['category', 'area', 'lead', 'assist', 'limit', 'basis'] as const
 
 /** What a version does otherwise than another. Rules are told apart by their id; their order means nothing. */
-export function differences(before: readonly Rule[], after: readonly Rule[]): Difference[] {
-  const [was, is] = [new Map(before.map((rule) => [rule.id, rule])), new Map(after.map((rule) => [rule.id, rule]))]
-  const found: Difference[] = []
-  for (const rule of after) {
-    const old = was.get(rule.id)
-    if (!old) found.push({ kind: 'added', after: rule })
+export const differences = (before: readonly Rule[], after: readonly Rule[]): Difference[] => differencesIn(COMPARED, before, after)
+
+export function differencesIn<One extends { id: string }>(compared: readonly (keyof One)[], before: readonly One[], after: readonly One[]): Difference<One>[] {
+  const [was, is] = [new Map(before.map((one) => [one.id, one])), new Map(after.map((one) => [one.id, one]))]
+  const found: Difference<One>[] = []
+  for (const one of after) {
+    const old = was.get(one.id)
+    if (!old) found.push({ kind: 'added', after: one })
     else {
-      const what = COMPARED.filter((name) => JSON.stringify(old[name] ?? null) !== JSON.stringify(rule[name] ?? null))
-      if (what.length > 0) found.push({ kind: 'changed', before: old, after: rule, what })
+      const what = compared.filter((name) => JSON.stringify(old[name] ?? null) !== JSON.stringify(one[name] ?? null))
+      if (what.length > 0) found.push({ kind: 'changed', before: old, after: one, what })
     }
   }
-  for (const rule of before) if (!is.has(rule.id)) found.push({ kind: 'removed', before: rule })
+  for (const one of before) if (!is.has(one.id)) found.push({ kind: 'removed', before: one })
   return found
 }
 

@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
+import { useKept } from '#apps/desk/kit/kept.ts'
 import { useStaff } from '#apps/desk/kit/session.ts'
+import { post } from '#apps/desk/kit/transport.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
 import { t } from '#apps/desk/kit/words.ts'
 import { useView } from '../ask.ts'
@@ -14,28 +17,34 @@ import { RulesTable } from './rules-table.tsx'
 import '../worklist/worklist.css'
 import './catalogue.css'
 
+type Draft = { of: number; rules: Rule[]; taken: string[] }
+
 const rulesOf = (catalogue: unknown): Rule[] => (catalogue as { rules?: Rule[] } | null)?.rules ?? []
 
 export function CataloguePage() {
   const setup = useSetup()
   const staff = useStaff()
-  const [version, setVersion] = useState<number | undefined>()
+  const queries = useQueryClient()
+  // What stands in the draft was taken from one version; where a newer one is published meanwhile it would take that back.
+  const [kept, setKept] = useKept<Draft>('catalogue')
+  const [version, setVersion] = useState<number | undefined>(kept?.of)
   const [comparing, setComparing] = useState(false)
-  const [draft, setDraft] = useState<Rule[] | null>(null)
   const [editing, setEditing] = useState<{ rule: Rule | null } | null>(null)
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const found = useView('catalogue', version === undefined ? {} : { version }, { keep: true })
   const versions = found.data?.versions ?? []
   const shown = version ?? versions.find((one) => one.inForce)?.version ?? versions[0]?.version
   const before = versions.filter((one) => shown !== undefined && one.version < shown).toSorted((a, b) => b.version - a.version)[0]?.version
   const older = useView('catalogue', { version: before ?? 0 }, { enabled: comparing && before !== undefined })
   const published = rulesOf(found.data?.catalogue)
-  const diff = draft ? differences(published, draft) : []
   const newest = Math.max(...versions.map((one) => one.version))
+  const draft = kept && kept.of === newest && shown === newest ? kept.rules : null
+  const diff = draft ? differences(published, draft) : []
+  const taken = new Set(draft ? kept?.taken : [])
+  const setDraft = (rules: Rule[], proposal?: string) => setKept({ of: newest, rules, taken: [...taken, ...(proposal ? [proposal] : [])] })
   const edits = staff.roles.includes('dispatcher') || staff.roles.includes('admin')
   // A change made to an older version would silently take back what the newer one changed.
   const may = edits && shown === newest
-  const discard = () => { setDraft(null); setTaken(new Set()) }
+  const discard = () => setKept(null)
   const put = (rule: Rule) => {
     const now = draft ?? published
     const id = rule.id || freshRuleId(now, rule.category, rule.area)
@@ -63,10 +72,18 @@ export function CataloguePage() {
               ))}
             </ul>
           </section>
-          <section className="part" aria-labelledby="proposals-title"><div className="part-head"><h2 id="proposals-title">{t('来自裁定的修订提议', 'Proposals from adjudications')}</h2></div><Proposals setup={setup} proposals={found.data.proposals} taken={taken} onTake={may ? (one) => { setDraft(withProposal(draft ?? published, one)); setTaken(new Set([...taken, one.id])) } : undefined} /></section>
+          <section className="part" aria-labelledby="proposals-title"><div className="part-head"><h2 id="proposals-title">{t('来自裁定的修订提议', 'Proposals from adjudications')}</h2></div><Proposals setup={setup} proposals={found.data.proposals} taken={taken} onTake={may ? (one) => setDraft(withProposal(draft ?? published, one), one.id) : undefined} /></section>
         </aside>
         <div className="catalogue-main">
-          {diff.length > 0 && <PublishForm setup={setup} rules={draft!} diff={diff} onDone={discard} />}
+          {diff.length > 0 && (
+            <PublishForm
+              changes={diff.length} title={t('发布新版目录', 'Publish')} published={t('新版目录已发布，到生效日自动启用', 'Published; it applies from its date on')} onDiscard={discard}
+              publish={(given) => post('/api/requests/publish_catalogue', { ...given, rules: draft })}
+              onPublished={() => { discard(); void queries.invalidateQueries({ queryKey: ['requests', 'catalogue'] }) }}
+            >
+              <DiffList setup={setup} diff={diff} />
+            </PublishForm>
+          )}
           <div className="page-tools">
             {may && <Button onClick={() => setEditing({ rule: null })}>{t('新增规则', 'New rule')}</Button>}
             {edits && !may && shown !== undefined && <Button onClick={() => setVersion(newest)}>{t(`在最新的第 ${newest} 版上修改`, `Edit the newest, version ${newest}`)}</Button>}

@@ -1,6 +1,6 @@
 import type { SectionId } from '../setup.ts'
 
-/** What an agent has written down of a call so far. Kept on this computer until it is registered or cleared. */
+/** What an agent has written down of a call so far. Kept in this tab until it is registered, cleared, or they sign out. */
 export type CallDraft = {
   phone: string
   name: string
@@ -13,11 +13,12 @@ export type CallDraft = {
   street: string | undefined
   point: [number, number] | undefined
   anonymous: boolean
+  accused: string | undefined
   joins: { id: string; number: string; summary: string } | undefined
 }
 
 export const EMPTY_CALL: CallDraft = {
-  phone: '', name: '', callBackOn: '', text: '', section: 'livelihood', category: undefined, answers: {}, address: '', street: undefined, point: undefined, anonymous: false, joins: undefined,
+  phone: '', name: '', callBackOn: '', text: '', section: 'livelihood', category: undefined, answers: {}, address: '', street: undefined, point: undefined, anonymous: false, accused: undefined, joins: undefined,
 }
 
 export const isEmptyCall = (draft: CallDraft) => draft.phone === '' && draft.text === '' && draft.address === ''

@@ -20,7 +20,7 @@ export function CallerPart({ phone }: { phone: string | null }) {
         {data.cases.map((one) => (
           <li key={one.id}>
             <Link to="/case/$id" params={{ id: one.id }} target="_blank">{one.summary}</Link>
-            <p><StateTag state={one.state} /> {one.number} · {one.unitName} · {ago(one.openedAt)}</p>
+            <p><StateTag state={one.state} /><span>{[one.number, one.unitName, ago(one.openedAt)].join(' · ')}</span></p>
           </li>
         ))}
       </ul>

@@ -3,18 +3,20 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Input, type InputRef, Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '#apps/desk/kit/new-id.ts'
+import { keep, readKept } from '#apps/desk/kit/kept.ts'
 import { sentenceOf } from '#apps/desk/kit/refusal.ts'
-import { readStored, store } from '#apps/desk/kit/stored.ts'
+import { useStaff } from '#apps/desk/kit/session.ts'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { useLate } from '#apps/desk/kit/use-late.ts'
 import { nameOf, t } from '#apps/desk/kit/words.ts'
 import { act, useView } from '../ask.ts'
 import { type SectionId, useSetup } from '../setup.ts'
 import { CategoryPicker } from '../verbs/category-picker.tsx'
+import { UnitPicker } from '../verbs/unit-picker.tsx'
 import { TextField } from '../verbs/text-field.tsx'
 import { CallerPart } from './caller-part.tsx'
 import { type CallDraft, EMPTY_CALL, isEmptyCall, phoneOf } from './call-draft.ts'
-import { locate } from './call-place.ts'
+import { useCallPlace } from './call-place.ts'
 import { PlaceField } from './place-field.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import { ReadBack } from './read-back.tsx'
@@ -27,34 +29,36 @@ import './hotline.css'
 
 export function HotlinePage() {
   const setup = useSetup()
-  const [draft, setDraft] = useState<CallDraft>(() => ({ ...EMPTY_CALL, ...readStored<Partial<CallDraft>>('call', {}) }))
+  const me = useStaff().id
+  const [draft, setDraft] = useState<CallDraft>(() => ({ ...EMPTY_CALL, ...readKept<Partial<CallDraft>>(me, 'call') }))
   const [id, setId] = useState(newId)
   const [wrong, setWrong] = useState<string | null>(null)
   const phoneField = useRef<InputRef>(null)
   const change = (part: Partial<CallDraft>) => setDraft((now) => ({ ...now, ...part }))
-  useEffect(() => store('call', isEmptyCall(draft) ? null : draft), [draft])
+  useEffect(() => keep(me, 'call', isEmptyCall(draft) ? null : draft), [draft])
 
   const phone = useLate(phoneOf(draft.phone), 400)
   const text = useLate(draft.text.trim(), 400)
-  const place = setup ? locate(draft, setup) : null
+  const place = useCallPlace(draft)
   const suggest = useView('suggest', { text }, { enabled: text.length >= 4, keep: true })
   const similar = useView('similar', { text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(draft.category ? { category: draft.category } : {}) }, { enabled: text.length >= 4, keep: true })
   const suggested = text.length >= 4 ? (suggest.data?.categories ?? []) : []
   const category = setup?.categories.find((one) => one.code === draft.category)
   // Until it is settled what it is, any danger that the words point to is said.
-  const emergency = category ? category.emergency : suggested.slice(0, 3).find((one) => one.emergency)?.emergency
+  const emergency = category ? category.emergency && t(category.emergency, category.emergency_en ?? category.emergency) : suggested.slice(0, 3).find((one) => one.emergency)?.emergency
   const questions = [...(setup?.sections.find((one) => one.id === draft.section)?.questions ?? []), ...(category?.questions ?? [])]
 
   const choose = (one: Pick<Suggested, 'code' | 'section'>) => change({ category: one.code, section: one.section as SectionId })
   const take = (nth: number) => { const one = suggested[nth]; if (one) choose(one) }
+  const where = draft.street ? { street: draft.street } : {}
   const register = useMutation({
     mutationFn: () => act('submit_by_phone', {
       id, section: draft.section, text: draft.text.trim().normalize('NFC'), callerPhone: phoneOf(draft.phone)!,
       ...(draft.category ? { category: draft.category } : {}), ...(draft.name.trim() ? { callerName: draft.name.trim() } : {}), ...(draft.callBackOn.trim() ? { callBackOn: draft.callBackOn.trim() } : {}),
-      ...(place ? { place: { lng: place.lng, lat: place.lat, address: place.address, ...(place.street ? { street: place.street } : {}) } } : {}),
-      ...(Object.keys(draft.answers).length > 0 ? { answers: draft.answers } : {}), ...(draft.anonymous ? { anonymous: true } : {}), ...(draft.joins ? { joins: draft.joins.id } : {}),
+      ...(draft.point ? { place: { lng: draft.point[0], lat: draft.point[1], address: draft.address.trim(), ...where } } : { ...(draft.address.trim() ? { address: draft.address.trim() } : {}), ...where }),
+      ...(Object.keys(draft.answers).length > 0 ? { answers: draft.answers } : {}), ...(draft.anonymous ? { anonymous: true } : {}), ...(draft.accused ? { accused: draft.accused } : {}), ...(draft.joins ? { joins: draft.joins.id } : {}),
     }),
-    onSuccess: () => store('call', null),
+    onSuccess: () => keep(me, 'call', null),
   })
   const submit = () => {
     const missing = questions.find((question) => question.required && draft.answers[question.id] === undefined)
@@ -82,14 +86,15 @@ export function HotlinePage() {
           <Segmented aria-label={t('类型', 'Section')} value={draft.section} onChange={(section) => change({ section, ...(category && category.section !== section ? { category: undefined } : {}) })} options={(setup?.sections ?? []).map((one) => ({ value: one.id, label: nameOf(one) }))} />
           <CategoryPicker setup={setup} label={t('类别', 'Category')} value={draft.category} onChange={(code) => { const found = setup?.categories.find((one) => one.code === code); change(found ? { category: found.code, section: found.section } : { category: undefined }) }} />
         </div>
-        <PlaceField setup={setup} draft={draft} onChange={change} />
+        <PlaceField setup={setup} draft={draft} located={place} onChange={change} />
         {questions.length > 0 && <QuestionFields questions={questions} answers={draft.answers} onChange={(answers) => change({ answers })} />}
+        <div className="field call-accused"><label htmlFor="call-accused">{t('被反映的单位', 'Unit complained about')} <small>{t('反映某个单位或其人员时选择，该单位看不到这件诉求', 'It will not see this request')}</small></label><UnitPicker id="call-accused" setup={setup} label={t('被反映的单位', 'Unit complained about')} value={draft.accused} onChange={(accused) => change({ accused })} /></div>
         <Checkbox checked={draft.anonymous} onChange={(event) => change({ anonymous: event.target.checked })}>{t('对外不公开姓名', 'Not named in public')}</Checkbox>
         {(wrong ?? register.error) && <Alert type="error" showIcon title={wrong ?? sentenceOf(register.error)} />}
         <div className="call-foot">
           <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>{t('登记', 'Register')} <kbd aria-hidden="true">Ctrl Enter</kbd></Button>
           {!isEmptyCall(draft) && <Button size="large" onClick={next}>{t('清空', 'Clear')}</Button>}
-          <span>{isEmptyCall(draft) ? '' : t('草稿保存在这台电脑上', 'The draft is kept on this computer')}</span>
+          <span>{isEmptyCall(draft) ? '' : t('草稿保留到您退出登录', 'The draft is kept until you sign out')}</span>
         </div>
       </form>
       <aside className="call-side">

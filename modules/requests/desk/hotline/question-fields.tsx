@@ -19,7 +19,7 @@ export function QuestionFields({ questions, answers, onChange }: Props) {
           <div key={question.id} className="field">
             <label htmlFor={id}>{t(question.label, question.en)}{question.required && <i> *</i>}</label>
             <QuestionInput id={id} question={question} value={answers[question.id]} onChange={(value) => set(question.id, value)} />
-            {question.hint && <small>{question.hint}</small>}
+            {question.hint && <small>{t(question.hint, question.hint_en ?? question.hint)}</small>}
           </div>
         )
       })}

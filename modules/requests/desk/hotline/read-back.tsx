@@ -1,6 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useStaff } from '#apps/desk/kit/session.ts'
 import { nameOf, t } from '#apps/desk/kit/words.ts'
 import { useView, type VerbName, verbsOf } from '../ask.ts'
 import { CasePane } from '../case/case-pane.tsx'
@@ -13,11 +14,12 @@ type Props = { id: string; number: string; setup: Setup | undefined; joined: { n
 /** What to say before the line is put down; and the lawful ways of not accepting, while the caller still hears the reason. */
 export function ReadBack({ id, number, setup, joined, onNext }: Props) {
   const { data: kase } = useView('case', { id })
+  const me = useStaff().id
   const [verb, setVerb] = useState<{ name: VerbName; times: number } | undefined>()
   const can = kase ? verbsOf(kase.can) : []
   const contact = kase?.clocks.find((one) => one.kind === 'respond' && !one.doneAt && one.dueAt)
   const decline = (branch: string) => {
-    keepDraft(id, 'decline', { branch })
+    keepDraft(me, id, 'decline', { branch })
     setVerb((now) => ({ name: 'decline', times: (now?.times ?? 0) + 1 }))
   }
   return (
@@ -31,7 +33,7 @@ export function ReadBack({ id, number, setup, joined, onNext }: Props) {
         {can.includes('decline') && setup && setup.doors.length > 0 && (
           <div className="read-back-doors">
             <h2>{t('不属于受理范围？说明情形和去处', 'Not to be accepted? Say why and where to go')}</h2>
-            <ul>{setup.doors.map((door) => <li key={door.id}><button type="button" onClick={() => decline(door.id)}><b>{nameOf(door)}</b><span>{door.doors[0]?.name ?? door.basis}</span></button></li>)}</ul>
+            <ul>{setup.doors.map((door) => <li key={door.id}><button type="button" onClick={() => decline(door.id)}><b>{nameOf(door)}</b><span>{door.doors[0] ? nameOf(door.doors[0]) : door.basis}</span></button></li>)}</ul>
           </div>
         )}
       </section>

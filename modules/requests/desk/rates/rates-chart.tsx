@@ -21,17 +21,17 @@ export function RatesChart({ rows, by, measure }: Props) {
     sight.observe(box.current!)
     return () => { sight.disconnect(); chart.dispose() }
   }, [rows, by, measure, height])
-  return <div ref={box} className="rates-chart" style={{ height }} role="img" aria-label={by === 'month' ? t('三率逐月变化图，数字见下表', 'The three rates by month; figures in the table below') : t(`${say(MEASURES.find((one) => one.id === measure)!.name)}及其置信区间图，数字见下表`, 'The rate and its interval; figures in the table below')} />
+  return <div ref={box} className="rates-chart" style={{ height }} role="img" aria-label={by === 'month' ? t('各率逐月变化图，数字见下表', 'The rates by month; figures in the table below') : t(`${say(MEASURES.find((one) => one.id === measure)!.name)}及其置信区间图，数字见下表`, 'The rate and its interval; figures in the table below')} />
 }
 
 const axis = { type: 'value', max: 1, min: (value: { min: number }) => Math.max(0, Math.floor(value.min * 10 - 0.5) / 10), axisLabel: { formatter: (share: number) => `${Math.round(share * 100)}%`, color: '#4a525a', hideOverlap: true }, splitLine: { lineStyle: { color: '#ece7df' } } }
-const COLOURS = ['#0b568c', '#d2481f', '#17703f']
+const COLOURS = ['#0b568c', '#d2481f', '#6b4a99', '#17703f']
 
 function months(rows: readonly RateRow[]): EChartsCoreOption {
   return {
     grid: { left: 50, right: 20, top: 36, bottom: 28 }, legend: { top: 0 }, tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? percent(value) : t('样本不足', 'too few')) },
     xAxis: { type: 'category', data: rows.map((row) => row.name), axisLabel: { color: '#4a525a' } }, yAxis: axis,
-    series: MEASURES.map((one, i) => ({ type: 'line', name: say(one.name), data: rows.map((row) => row[one.id].rate), symbol: ['circle', 'rect', 'triangle'][i], symbolSize: 8, color: COLOURS[i], lineStyle: { type: ['solid', 'dashed', 'dotted'][i] } })),
+    series: MEASURES.map((one, i) => ({ type: 'line', name: say(one.name), data: rows.map((row) => row[one.id].rate), symbol: ['circle', 'rect', 'diamond', 'triangle'][i], symbolSize: 8, color: COLOURS[i], lineStyle: { type: (['solid', 'dashed', [8, 3, 2, 3], 'dotted'] as const)[i] } })),
   }
 }
 

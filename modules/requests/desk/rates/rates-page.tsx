@@ -29,7 +29,7 @@ export function RatesPage() {
     { title: { unit: t('单位', 'Unit'), street: t('街道', 'Street'), category: t('类别', 'Category'), month: t('月份', 'Month') }[by], dataIndex: 'name', key: 'name', fixed: 'left' as const, rowScope: 'row' as const, width: 190 },
     { title: t('诉求', 'Cases'), dataIndex: 'cases', key: 'cases', align: 'right' as const, width: 80, sorter: (a: RateRow, b: RateRow) => a.cases - b.cases },
     ...MEASURES.map((one) => ({
-      title: say(one.name), key: one.id, width: 230,
+      title: say(one.name), key: one.id, width: 210,
       sorter: (a: RateRow, b: RateRow) => (a[one.id].rate ?? -1) - (b[one.id].rate ?? -1),
       render: (_: unknown, row: RateRow) => <RateCell rate={row[one.id]} label={`${row.name} ${say(one.name)}`} onOpen={(of) => setDrill({ row, measure: one.id, of })} />,
     })),
@@ -50,9 +50,9 @@ export function RatesPage() {
             {by !== 'month' && <Segmented size="small" aria-label={t('图中显示', 'Shown')} value={measure} onChange={setMeasure} options={MEASURES.map((one) => ({ value: one.id, label: say(one.name) }))} />}
             <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: 240 }} />}><RatesChart rows={found.data.rows} by={by} measure={measure} /></Suspense>
           </section>
-          <Table<RateRow> className="card rates-table" rowKey="key" size="middle" pagination={false} columns={columns} dataSource={found.data.rows} scroll={{ x: 1050 }} showSorterTooltip={false} />
+          <Table<RateRow> className="card rates-table" rowKey="key" size="middle" pagination={false} columns={columns} dataSource={found.data.rows} scroll={{ x: 1200 }} showSorterTooltip={false} />
           <footer className="rates-foot">
-            <p>{t(`少于 ${found.data.minimum} 件不给出比率，也不参与排名。括号内为 95% 置信区间（Wilson）。`, `Below ${found.data.minimum} cases no rate is given and none is ranked. The interval is Wilson’s, 95 %.`)}</p>
+            <p>{t(`少于 ${found.data.minimum} 件不给出比率，也不参与排名。括号内为 95% 置信区间（Wilson）。响应率算给当时承办的单位，其余算给现在承办的单位；一次解决指没有退回重办过。`, `Below ${found.data.minimum} cases no rate is given and none is ranked. The interval is Wilson’s, 95 %. A response counts for the unit that had the case then, all else for the one that has it now; solved at the first attempt means never sent back to work.`)}</p>
             {found.data.exclusions.length > 0 && <p>{t('剔除：', 'Excluded: ')}{found.data.exclusions.map((one) => t(`${one.name} ${one.cases} 件`, `${one.name} ${one.cases}`)).join(t('、', ', '))}</p>}
           </footer>
         </>

@@ -7,8 +7,8 @@ import type { VerbForm } from './verb-form.ts'
 
 /** In the order of likelihood: the first of these that somebody may use now is the one they most likely came for. */
 const RANK: VerbName[] = [
-  'adjudicate', 'decide_extension', 'settle_dispute', 'approve_answer', 'send_back_answer', 'sign_for', 'dispatch', 'record_call_back', 'answer_supervision', 'finish_assist', 'answer',
-  'record_contact', 'answer_at_once', 'decline', 'merge_into', 'ask_resident', 'return_dispatch', 'add_note', 'request_extension', 'add_assist', 'reassign', 'supervise', 'lift_supervision',
+  'adjudicate', 'decide_extension', 'settle_dispute', 'approve_answer', 'send_back_answer', 'sign_for', 'dispatch', 'record_call_back', 'call_about_delay', 'answer_supervision', 'finish_assist', 'answer',
+  'record_contact', 'give_opinion', 'answer_at_once', 'decline', 'merge_into', 'ask_resident', 'return_dispatch', 'outside_answered', 'add_note', 'assign', 'request_extension', 'add_assist', 'refer_outside', 'reassign', 'supervise', 'lift_supervision',
   'recategorise', 'split', 'unmerge', 'recuse', 'exclude',
 ]
 

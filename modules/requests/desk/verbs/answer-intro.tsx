@@ -6,5 +6,6 @@ export const AnswerIntro: Intro = ({ kase }) => kase.answer && (
     <p><b>{kase.answer.solved ? t('办结为“已解决”', 'Said to be solved') : t('暂未解决', 'Not yet solved')}</b> · {kase.answer.by}</p>
     <p className="verb-quote">{kase.answer.answer}</p>
     <p className="verb-why">{t('办理情况（内部）：', 'Handling (internal): ')}{kase.answer.handling}</p>
+    {kase.answer.withoutAssist && <p className="verb-why">{t('未等协办反馈，理由：', 'Answered before the assisting units, because: ')}{kase.answer.withoutAssist}</p>}
   </div>
 )

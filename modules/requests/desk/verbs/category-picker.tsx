@@ -12,7 +12,8 @@ export function CategoryPicker({ setup, value, onChange, label, section, id }: P
     const groups = new Map<string, { value: string; label: string; title: string }[]>()
     for (const category of setup?.categories ?? []) {
       if (section && category.section !== section) continue
-      groups.set(category.group, [...(groups.get(category.group) ?? []), { value: category.code, label: nameOf(category), title: `${category.name} ${category.en} ${category.words?.join(' ') ?? ''} ${category.group}` }])
+      const group = t(category.group, category.group_en ?? category.group)
+      groups.set(group, [...(groups.get(group) ?? []), { value: category.code, label: nameOf(category), title: `${category.name} ${category.en} ${category.words?.join(' ') ?? ''} ${category.group}` }])
     }
     return [...groups].map(([group, list]) => ({ label: group, options: list }))
   }, [setup, section])

@@ -1,5 +1,6 @@
 import { words as w } from '#apps/desk/kit/words.ts'
 import { satisfactionName } from '../states.tsx'
+import { written } from './common-fields.ts'
 import { DisputeIntro } from './dispute-intro.tsx'
 import { type Values, verbForm } from './verb-form.ts'
 
@@ -23,13 +24,22 @@ export const closingForms = [
     ],
   }),
   verbForm({
+    verb: 'call_about_delay',
+    about: w('时限已过还没有答复，打电话说明办到哪一步。没打通的，留在待回访里再打。', 'The limit has passed without an answer: ring and say how it stands. Not reached, it stays on the list.'),
+    submit: w('记下', 'Record'), done: w('超期回访已记录', 'Call recorded'),
+    fields: [
+      { name: 'reached', kind: 'yes_no', label: w('打通了吗', 'Reached?'), yes: w('打通了', 'Reached'), no: w('没打通', 'Not reached'), required: true },
+      written('words', 2000, w('说了什么', 'What was said')),
+    ],
+  }),
+  verbForm({
     verb: 'settle_dispute',
     about: w('群众认为记录的评价不是自己的意思。核对通话后裁定。', 'The resident says the recorded rating is not theirs. Check the call, then decide.'),
     submit: w('裁定', 'Decide'), done: w('异议已处理', 'Decided'),
     Intro: DisputeIntro,
     fields: [
       { name: 'upheld', kind: 'yes_no', label: w('异议成立吗', 'Is the dispute right?'), yes: w('成立，按群众说的改', 'Yes, change the rating'), no: w('不成立，维持原记录', 'No, the record stands'), required: true },
-      { name: 'reason', kind: 'text', max: 500, rows: 3, label: w('理由', 'Reason'), required: true },
+      written('reason', 500, w('理由', 'Reason')),
     ],
   }),
 ]

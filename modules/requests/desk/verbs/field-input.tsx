@@ -4,6 +4,7 @@ import { say } from '#apps/desk/kit/words.ts'
 import type { SectionId } from '../setup.ts'
 import { CategoryPicker } from './category-picker.tsx'
 import { FilesField } from './files-field.tsx'
+import { PeoplePicker } from './people-picker.tsx'
 import { NearField } from './near-field.tsx'
 import { templatesFor } from './templates-for.ts'
 import { TextField } from './text-field.tsx'
@@ -29,6 +30,8 @@ export function FieldInput({ field, id, about, value, invalid, describedBy, onCh
       return <UnitPicker id={id} setup={setup} label={label} value={text || undefined} onChange={onChange} />
     case 'units':
       return <UnitsPicker id={id} setup={setup} label={label} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />
+    case 'people':
+      return <PeoplePicker id={id} setup={setup} people={kase.involved} label={label} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} />
     case 'category':
       return <CategoryPicker id={id} setup={setup} label={label} value={text || undefined} {...(field.ownSection ? { section: kase.line.section as SectionId } : {})} onChange={onChange} />
     case 'choice':

@@ -1,25 +1,26 @@
 import { newId } from '#apps/desk/kit/new-id.ts'
-import { nameOf, words as w } from '#apps/desk/kit/words.ts'
+import { nameOf, t, words as w } from '#apps/desk/kit/words.ts'
 import { AdjudicateIntro } from './adjudicate-intro.tsx'
+import { confirmed, publicAnswer, why, written } from './common-fields.ts'
 import { DeclineIntro } from './decline-intro.tsx'
 import { DispatchIntro } from './dispatch-intro.tsx'
-import { type Values, verbForm } from './verb-form.ts'
+import { departs, suggestionIn } from './suggested-lead.ts'
+import { verbForm } from './verb-form.ts'
 
-const departs = (values: Values, lead: string | undefined) => !!values['lead'] && values['lead'] !== lead
+const among = (chosen: unknown): string[] => (Array.isArray(chosen) ? (chosen as string[]) : [])
 
 export const intakeForms = [
   verbForm({
     verb: 'dispatch',
     about: w('派给主办单位，签收和办理的时限从现在起算，群众会收到通知。', 'Goes to the lead unit. Its clocks start now, and the resident is told.'),
     submit: w('派单', 'Dispatch'), done: w('已派单', 'Dispatched'),
-    Intro: DispatchIntro,
+    Intro: DispatchIntro, introAfter: 'category',
     fields: [
       { name: 'category', kind: 'category', label: w('类别', 'Category'), required: true, initial: ({ kase }) => kase.line.category ?? undefined },
-      { name: 'lead', kind: 'unit', label: w('主办单位', 'Lead unit'), hint: w('留空即按目录派', 'Empty: as the catalogue says'), initial: ({ kase }) => kase.suggestion?.lead || undefined, required: (_values, { kase }) => !kase.suggestion?.lead },
+      { name: 'lead', kind: 'unit', label: w('主办单位', 'Lead unit'), hint: w('留空即按目录派', 'Empty: as the catalogue says'), initial: ({ kase }) => kase.suggestion?.lead || undefined, required: (values, about) => suggestionIn(values, about)?.lead === '' },
       { name: 'assist', kind: 'units', label: w('协办单位', 'Assisting units'), initial: ({ kase }) => kase.suggestion?.assist ?? [] },
-      { name: 'why', kind: 'text', max: 500, rows: 2, label: w('为什么不按目录派', 'Why not as the catalogue says'), shown: (values, { kase }) => !!kase.suggestion?.lead && departs(values, kase.suggestion.lead), required: true },
+      written('why', 500, w('为什么不按目录派', 'Why not as the catalogue says'), { shown: departs }),
     ],
-    toInput: (values, { kase }) => (kase.suggestion?.lead && values['category'] === kase.line.category && !departs(values, kase.suggestion.lead) ? { ...values, lead: undefined } : values),
   }),
   verbForm({
     verb: 'decline', grave: true,
@@ -27,9 +28,9 @@ export const intakeForms = [
     submit: w('不予受理', 'Decline'), done: w('已告知不予受理', 'Declined'),
     Intro: DeclineIntro, introAfter: 'branch',
     fields: [
-      { name: 'branch', kind: 'choice', label: w('法定情形', 'Lawful ground'), required: true, options: ({ setup }) => setup?.doors.map((door) => ({ value: door.id, label: nameOf(door), hint: door.basis })) ?? [] },
+      { name: 'branch', kind: 'choice', label: w('法定情形', 'Lawful ground'), required: true, options: ({ setup }) => setup?.doors.map((door) => ({ value: door.id, label: nameOf(door), hint: t(door.basis, door.basis_en ?? door.basis) })) ?? [] },
       { name: 'priorCase', kind: 'line', max: 40, label: w('原诉求编号', 'Number of the earlier case'), shown: (values) => values['branch'] === 'repeat' },
-      { name: 'reason', kind: 'text', max: 1000, rows: 4, template: 'decline', label: w('告知群众的理由', 'Reason for the resident'), required: true },
+      written('reason', 1000, w('告知群众的理由', 'Reason for the resident'), { template: 'decline' }),
     ],
   }),
   verbForm({
@@ -38,7 +39,8 @@ export const intakeForms = [
     submit: w('直接答复', 'Answer at once'), done: w('已直接答复', 'Answered'),
     fields: [
       { name: 'category', kind: 'category', label: w('类别', 'Category'), initial: ({ kase }) => kase.line.category ?? undefined },
-      { name: 'answer', kind: 'text', max: 8000, rows: 6, template: 'answer', label: w('给群众的答复（公开）', 'Answer to the resident (public)'), required: true },
+      publicAnswer,
+      confirmed,
     ],
   }),
   verbForm({
@@ -47,7 +49,7 @@ export const intakeForms = [
     submit: w('改派', 'Reassign'), done: w('已改派', 'Reassigned'),
     fields: [
       { name: 'lead', kind: 'unit', label: w('新的主办单位', 'New lead unit'), required: true },
-      { name: 'why', kind: 'text', max: 500, rows: 3, label: w('理由', 'Why'), required: true },
+      why(500),
     ],
   }),
   verbForm({
@@ -59,7 +61,7 @@ export const intakeForms = [
       { name: 'upheld', kind: 'yes_no', label: w('退单理由成立吗', 'Is the return justified'), yes: w('成立，改派其他单位', 'Yes, another unit takes it'), no: w('不成立，原单位办理', 'No, the unit keeps it'), required: true },
       { name: 'lead', kind: 'unit', label: w('改由哪个单位主办', 'Which unit leads'), shown: (values) => values['upheld'] === true, required: true, initial: ({ kase }) => kase.returned?.suggests ?? undefined },
       { name: 'assist', kind: 'units', label: w('协办单位', 'Assisting units'), shown: (values) => values['upheld'] === true },
-      { name: 'reason', kind: 'text', max: 500, rows: 3, label: w('裁定理由', 'Reason'), required: true },
+      written('reason', 500, w('裁定理由', 'Reason')),
       { name: 'amendCatalogue', kind: 'check', label: w('同时提议修订派单目录，下次同类同地直接派给它', 'Also propose this as a rule of the catalogue'), shown: (values) => values['upheld'] === true },
     ],
   }),
@@ -69,7 +71,7 @@ export const intakeForms = [
     submit: w('更正类别', 'Change'), done: w('类别已更正', 'Category changed'),
     fields: [
       { name: 'category', kind: 'category', ownSection: true, label: w('正确的类别', 'Right category'), required: true },
-      { name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true },
+      why(),
     ],
   }),
   verbForm({
@@ -78,8 +80,8 @@ export const intakeForms = [
     submit: w('拆分出来', 'Split off'), done: w('已拆分', 'Split'),
     fields: [
       { name: 'category', kind: 'category', label: w('另一件事的类别', 'Its category'), required: true },
-      { name: 'text', kind: 'text', max: 10_000, rows: 4, label: w('另一件事的内容', 'What it is about'), required: true, initial: ({ kase }) => kase.text },
-      { name: 'why', kind: 'text', max: 300, rows: 2, label: w('为什么拆分', 'Why'), required: true },
+      written('text', 10_000, w('另一件事的内容', 'What it is about'), { initial: ({ kase }) => kase.text }),
+      why(300, w('为什么拆分', 'Why')),
     ],
     toInput: (values, { kase }) => ({ ...values, id: newId(), from: kase.line.id }),
   }),
@@ -93,16 +95,17 @@ export const intakeForms = [
     verb: 'unmerge',
     about: w('从并案中拆出，恢复单独办理。', 'Takes it out again; it is handled on its own.'),
     submit: w('拆出', 'Take out'), done: w('已拆出', 'Taken out'),
-    fields: [{ name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true }],
+    fields: [why()],
   }),
   verbForm({
     verb: 'recuse', grave: true,
-    about: w('被投诉的单位从此看不到这件诉求，也查不到它存在。', 'The unit complained about no longer sees this case, nor that it exists.'),
+    about: w('被投诉或有利害关系的单位、人员从此看不到这件诉求，也查不到它存在。', 'A unit or person that is complained about, or has an interest, no longer sees this case, nor that it exists.'),
     submit: w('设为回避', 'Recuse'), done: w('已设回避', 'Recused'),
     fields: [
-      { name: '_units', kind: 'units', label: w('回避的单位', 'Units to recuse'), required: true },
-      { name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true },
+      { name: '_units', kind: 'units', label: w('回避的单位', 'Units to recuse'), required: (values) => among(values['_people']).length === 0 },
+      { name: '_people', kind: 'people', label: w('回避的人员', 'People to recuse'), hint: w('所在单位照常办理', 'Their unit goes on'), shown: (_values, { kase }) => kase.involved.length > 0 },
+      why(),
     ],
-    toInput: (values) => ({ ...values, who: (values['_units'] as string[]).map((unit) => `unit:${unit}`) }),
+    toInput: (values) => ({ ...values, who: [...among(values['_units']).map((unit) => `unit:${unit}`), ...among(values['_people']).map((id) => `staff:${id}`)] }),
   }),
 ]

@@ -1,4 +1,5 @@
 import { t, words as w } from '#apps/desk/kit/words.ts'
+import { why, written } from './common-fields.ts'
 import { verbForm } from './verb-form.ts'
 
 export const supervisionForms = [
@@ -7,7 +8,7 @@ export const supervisionForms = [
     about: w('发督办单给主办单位，须在期限内书面答复。', 'A supervision order: the lead unit answers in writing, in time.'),
     submit: w('发出督办', 'Issue'), done: w('督办单已发出', 'Issued'),
     fields: [
-      { name: 'demand', kind: 'text', max: 1000, rows: 3, label: w('督办要求', 'What is demanded'), required: true },
+      written('demand', 1000, w('督办要求', 'What is demanded')),
       { name: 'days', kind: 'number', min: 1, max: 15, unit: w('个工作日内答复', 'working days to answer'), label: w('期限', 'Limit'), required: true, initial: () => 2 },
     ],
   }),
@@ -15,7 +16,7 @@ export const supervisionForms = [
     verb: 'lift_supervision',
     about: w('解除督办，记录保留。', 'The order is lifted; the record stays.'),
     submit: w('解除督办', 'Lift'), done: w('督办已解除', 'Lifted'),
-    fields: [{ name: 'why', kind: 'text', max: 300, rows: 2, label: w('理由', 'Why'), required: true }],
+    fields: [why()],
   }),
   verbForm({
     verb: 'exclude', grave: true,
@@ -29,7 +30,7 @@ export const supervisionForms = [
           { value: 'needs_higher_authority', label: t('超出区级权限', 'Beyond the district’s powers') }, { value: 'test', label: t('测试数据', 'A test') },
         ],
       },
-      { name: 'why', kind: 'text', max: 500, rows: 3, label: w('事实和依据', 'Facts and grounds'), required: true },
+      why(500, w('事实和依据', 'Facts and grounds')),
     ],
   }),
 ]

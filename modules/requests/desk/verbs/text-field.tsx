@@ -42,10 +42,11 @@ export function TextField({ id, label, value, max, rows = 3, invalid, placeholde
           {...(describedBy ? { 'aria-describedby': describedBy } : {})}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
-            // Tab walks the gaps while there are any, as in a form.
-            if (event.key !== 'Tab' || event.shiftKey || gaps.length === 0) return
+            // Tab walks the gaps that are still ahead, as in a form, and then goes on.
+            const from = event.currentTarget.selectionEnd
+            if (event.key !== 'Tab' || event.shiftKey || gapsIn(value.slice(from)).length === 0) return
             event.preventDefault()
-            jump(event.currentTarget.selectionEnd)
+            jump(from)
           }}
         />
       </div>

@@ -14,6 +14,7 @@ type Kind =
   | { kind: 'line'; max: number }
   | { kind: 'unit' }
   | { kind: 'units' }
+  | { kind: 'people' }
   | { kind: 'category'; ownSection?: boolean }
   | { kind: 'choice'; options: (about: About) => Choice[] }
   | { kind: 'yes_no'; yes: Words; no: Words }
@@ -55,11 +56,11 @@ export type VerbForm<V extends VerbName = VerbName> = {
 
 export const verbForm = <V extends VerbName>(form: VerbForm<V>): VerbForm => form as unknown as VerbForm
 
-/** Empty answers are left out, and so is what belongs to the form alone. */
+/** Empty answers are left out, and so is what belongs to the form alone. A list that somebody emptied is an answer. */
 export function sent(values: Values): Values {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
-      if (name.startsWith('_') || value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return []
+      if (name.startsWith('_') || value === undefined || value === null) return []
       if (typeof value !== 'string') return [[name, value]]
       const text = value.trim().normalize('NFC')
       return text === '' ? [] : [[name, text]]

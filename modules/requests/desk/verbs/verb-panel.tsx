@@ -5,10 +5,11 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import type { CaseView, Words } from '#kernel/contract.ts'
 import { post } from '#apps/desk/kit/transport.ts'
 import { isRefusal, sentenceOf } from '#apps/desk/kit/refusal.ts'
+import { useStaff } from '#apps/desk/kit/session.ts'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { say, t } from '#apps/desk/kit/words.ts'
 import { type CaseScreen, verbsOf } from '../ask.ts'
-import { type Setup, verbTitle } from '../setup.ts'
+import type { Setup } from '../setup.ts'
 import { checkValues } from './check-values.ts'
 import { FieldInput } from './field-input.tsx'
 import { draftOf, keepDraft } from './form-drafts.ts'
@@ -16,11 +17,12 @@ import { Meanwhile } from './meanwhile.tsx'
 import { isRequired, sent, type Values, type VerbForm } from './verb-form.ts'
 import './verbs.css'
 
-type Props = { form: VerbForm; kase: CaseScreen; setup: Setup | undefined; onDone: (view: CaseView, form: VerbForm) => void; onStale: () => void; onClose: () => void }
+type Props = { form: VerbForm; title: string; kase: CaseScreen; setup: Setup | undefined; onDone: (view: CaseView, form: VerbForm) => void; onStale: () => void; onClose: () => void }
 
-export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props) {
+export function VerbPanel({ form, title, kase, setup, onDone, onStale, onClose }: Props) {
   const about = { kase, setup }
-  const [values, setValues] = useState<Values>(() => draftOf(kase.line.id, form.verb) ?? Object.fromEntries(form.fields.flatMap((field) => (field.initial ? [[field.name, field.initial(about)]] : []))))
+  const me = useStaff().id
+  const [values, setValues] = useState<Values>(() => draftOf(me, kase.line.id, form.verb) ?? Object.fromEntries(form.fields.flatMap((field) => (field.initial ? [[field.name, field.initial(about)]] : []))))
   const [wrong, setWrong] = useState<Record<string, Words>>({})
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   // The version that was read when the form was opened. A colleague's act in between is shown, never overrun unseen.
@@ -29,21 +31,29 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
   const panel = useRef<HTMLFormElement>(null)
   const touched = useRef(new Set<string>())
   const meanwhile = kase.line.version > read
-  const gone = !form.opens && !verbsOf(kase.can).includes(form.verb)
+  const gone = !verbsOf(kase.can).includes(form.verb)
 
   const send = useMutation({
     mutationFn: (version: number) => {
       const own = form.toInput ? form.toInput(shownOnly(values), about) : shownOnly(values)
       return post<CaseView>(`/api/requests/${form.verb}`, sent(form.opens ? own : { ...own, caseId: kase.line.id, version, key: key.current }))
     },
-    onSuccess: (view) => { keepDraft(kase.line.id, form.verb, null); onDone(view, form) },
-    onError: (error) => { if (isRefusal(error, 'stale') || isRefusal(error, 'wrong_state')) onStale() },
+    onSuccess: (view) => { keepDraft(me, kase.line.id, form.verb, null); onDone(view, form) },
+    onError: (error) => {
+      if (isRefusal(error, 'stale') || isRefusal(error, 'wrong_state')) onStale()
+      // It was kept the first time, though no answer came. What is on the screen is now something more to say, or to throw away.
+      if (isRefusal(error, 'sent_before')) {
+        keepDraft(me, kase.line.id, form.verb, null)
+        key.current = crypto.randomUUID()
+        onStale()
+      }
+    },
   })
 
   const shown = form.fields.filter((field) => !field.shown || field.shown(values, about))
   const shownOnly = (all: Values) => Object.fromEntries(Object.entries(all).filter(([name]) => shown.some((field) => field.name === name)))
   const change = (part: Values) => setValues((now) => ({ ...now, ...part }))
-  useEffect(() => keepDraft(kase.line.id, form.verb, values), [values])
+  useEffect(() => keepDraft(me, kase.line.id, form.verb, values), [values])
 
   const submit = (version = read) => {
     if (send.isPending || busy.size > 0) return
@@ -66,7 +76,6 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
     change(Object.fromEntries(form.fields.flatMap((field) => (field.initial && !touched.current.has(field.name) ? [[field.name, field.initial(about)]] : []))))
   }
 
-  const title = say(verbTitle(setup, form.verb))
   const { Intro } = form
   return (
     <form ref={panel} className="verb-panel" aria-label={title} data-grave={form.grave || undefined} onSubmit={(event) => { event.preventDefault(); submit() }}>
@@ -77,7 +86,7 @@ export function VerbPanel({ form, kase, setup, onDone, onStale, onClose }: Props
       </header>
       <div className="verb-body">
         {meanwhile && <Meanwhile kase={kase} since={read} gone={gone} onRead={takeNews} />}
-        {send.error && !meanwhile && <Alert type="error" showIcon title={sentenceOf(send.error)} />}
+        {send.error && (!meanwhile || isRefusal(send.error, 'sent_before')) && <Alert type="error" showIcon title={sentenceOf(send.error)} />}
         {Intro && !form.introAfter && <Intro {...about} values={values} set={change} />}
         <div className="verb-fields">
           {shown.map((field) => {

@@ -3,14 +3,15 @@ import { dateOf, dueInShort, momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { Line } from '../ask.ts'
 
-/** When it is due, in words, with a sign and a colour; each of the three says it alone. */
-export function DueMark({ line, inWords }: { line: Pick<Line, 'dueAt' | 'closedAt' | 'late' | 'warned' | 'stopped'>; inWords?: string | undefined }) {
-  const { dueAt, closedAt, late, warned, stopped } = line
+/** When it is due, in words, with a sign that has a name, and a colour: none of them says it alone. */
+export function DueMark({ line, inWords }: { line: Pick<Line, 'dueAt' | 'closedAt' | 'late' | 'lateBy' | 'warned' | 'stopped'>; inWords?: string | undefined }) {
+  const { dueAt, closedAt, late, lateBy, warned, stopped } = line
+  const words = inWords ?? lateBy
   const title = dueAt ? t(`最晚 ${momentOf(dueAt)}`, `due ${momentOf(dueAt)}`) : undefined
   if (closedAt) return <span className="due due-done"><CheckCircleOutlined aria-hidden /> {dateOf(closedAt)}</span>
   if (stopped) return <span className="due due-stopped"><PauseCircleFilled aria-hidden /> {t('已停表', 'clock stopped')}</span>
   if (!dueAt) return <span className="due due-done">{t('不计时', 'no clock')}</span>
-  if (late) return <span className="due due-late" title={title}><FlagFilled aria-hidden /> {t('红牌', 'Red card')} · {inWords ?? dueInShort(dueAt)}</span>
-  if (warned) return <span className="due due-warned" title={title}><WarningFilled aria-hidden /> {t('黄牌', 'Yellow card')} · {inWords ?? dueInShort(dueAt)}</span>
-  return <span className="due" title={title}><ClockCircleOutlined aria-hidden /> {inWords ?? dueInShort(dueAt)}</span>
+  if (late) return <span className="due due-late" title={title}><FlagFilled aria-label={t('红牌', 'Red card')} /> {words ?? dueInShort(dueAt)}</span>
+  if (warned) return <span className="due due-warned" title={title}><WarningFilled aria-label={t('黄牌', 'Yellow card')} /> {words ?? dueInShort(dueAt)}</span>
+  return <span className="due" title={title}><ClockCircleOutlined aria-hidden /> {words ?? dueInShort(dueAt)}</span>
 }

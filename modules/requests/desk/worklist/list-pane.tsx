@@ -7,9 +7,11 @@ import type { Line } from '../ask.ts'
 import { LineRow } from './line-row.tsx'
 import type { useLines } from './use-lines.ts'
 
-type Props = { found: ReturnType<typeof useLines>; lines: Line[]; cursor: number; openId: string | undefined; filtered: boolean; onOpen: (line: Line) => void; onClear: () => void }
+type Props = { found: ReturnType<typeof useLines>; lines: Line[]; own?: number; cursor: number; openId: string | undefined; chosen?: ReadonlySet<string>; onChoose?: (line: Line) => void; filtered: boolean; onOpen: (line: Line) => void; onClear: () => void }
 
-export function ListPane({ found, lines, cursor, openId, filtered, onOpen, onClear }: Props) {
+const NONE: ReadonlySet<string> = new Set()
+
+export function ListPane({ found, lines, own = 0, cursor, openId, chosen = NONE, onChoose, filtered, onOpen, onClear }: Props) {
   const end = useRef<HTMLDivElement>(null)
   const { hasNextPage, fetchNextPage } = found
   useEffect(() => {
@@ -28,8 +30,8 @@ export function ListPane({ found, lines, cursor, openId, filtered, onOpen, onCle
   }
   return (
     <>
-      <ul className="lines" aria-label={t('诉求列表，按最晚时限排列', 'Requests, by when they are due')}>
-        {lines.map((line, i) => <LineRow key={line.id} line={line} current={i === cursor} open={line.id === openId} onOpen={onOpen} />)}
+      <ul className="lines" data-choosing={chosen.size > 0 || undefined} aria-label={t('诉求列表，按最晚时限排列', 'Requests, by when they are due')}>
+        {lines.map((line, i) => <LineRow key={line.id} line={line} current={i === cursor} open={line.id === openId} own={i < own} chosen={chosen.has(line.id)} onOpen={onOpen} onChoose={onChoose} />)}
       </ul>
       <div ref={end} className="lines-end">
         {found.isFetchingNextPage ? <Spin size="small" /> : !hasNextPage && t(`共 ${lines.length} 件，到底了`, `${lines.length} in all`)}

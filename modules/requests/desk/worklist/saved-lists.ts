@@ -3,6 +3,7 @@ import { words } from '#apps/desk/kit/words.ts'
 /** The lists that a colleague may have, in the order of a working day. Which ones there are, and how full, the office says. */
 const LISTS = [
   { id: 'mine', name: words('我的待办', 'Mine') },
+  { id: 'assigned', name: words('我经办的', 'Assigned to me') },
   { id: 'intake', name: words('待派单', 'To dispatch') },
   { id: 'returns', name: words('退单待裁', 'Returns to decide') },
   { id: 'approvals', name: words('待审核', 'To approve') },

@@ -14,7 +14,7 @@ export function StartPane({ counts }: { counts: Counts | undefined }) {
       <ul className="start-tiles">
         {listsOf(counts).filter(({ id }) => id !== 'all' && (counts?.[id]?.open ?? 0) > 0).map(({ id, name }) => (
           <li key={id}>
-            <Link to="/worklist" search={{ list: id }}>
+            <Link to="/worklist" search={{ list: id }} data-late={id === 'late' || undefined}>
               <b>{counts?.[id]?.open}</b><span>{say(name)}</span>
               {(counts?.[id]?.late ?? 0) > 0 && id !== 'late' && <em>{t(`${counts?.[id]?.late} 件超时`, `${counts?.[id]?.late} late`)}</em>}
             </Link>
