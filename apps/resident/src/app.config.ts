@@ -6,7 +6,7 @@ const tabs = [
 ] as const
 
 export default defineAppConfig({
-  pages: [...tabs.map(([name]) => `pages/${name}/index`), 'pages/new-request/index', 'pages/request/index', 'pages/inbox/index', 'pages/settings/index'],
+  pages: [...tabs.map(([name]) => `pages/${name}/index`), 'pages/new-request/index', 'pages/request/index', 'pages/open/index', 'pages/inbox/index', 'pages/settings/index'],
   window: { navigationBarTitleText: '暖南诉办', navigationBarBackgroundColor: '#fffaf4', navigationBarTextStyle: 'black', backgroundColor: '#faf4ec', backgroundTextStyle: 'dark' },
   // On the web the tab bar is ours (ui/frame.h5.tsx): it speaks English, grows with the text and is read aloud.
   ...(process.env.TARO_ENV === 'weapp'

@@ -17,8 +17,12 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 // The server's own policy: no script in the page, nothing from elsewhere.
 const CSP = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 const office = stub.openOffice()
+let worker = readFileSync(path.join(dist, 'sw.js'), 'utf8')
 
+// `dark`: nothing answers, neither the office nor the files of the app.
+let dark = false
 const server = createServer(async (request, response) => {
+  if (dark) return request.socket.destroy()
   const { pathname } = new URL(request.url, 'http://x')
   if (pathname.startsWith('/api/')) {
     if (office.down || office.cut > 0) {
@@ -34,6 +38,7 @@ const server = createServer(async (request, response) => {
   }
   const file = path.join(dist, pathname.replace(/^\/m\//, '') || 'index.html')
   if (!existsSync(file)) return response.writeHead(404).end()
+  if (pathname === '/m/sw.js') return response.writeHead(200, { 'content-type': 'text/javascript', 'content-security-policy': CSP }).end(worker)
   response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP }).end(readFileSync(file))
 })
 await new Promise((up) => server.listen(0, '127.0.0.1', up))
@@ -86,11 +91,34 @@ await test('the first screen of each section says what it is for and has one big
   await on('#tab-livelihood').click()
 })
 
+await test('anybody sees how each office does, who handles what, and what was done near by', async () => {
+  await on('#open').click()
+  await page.getByText('94.9%').locator('visible=true').first().waitFor()
+  await page.getByText('不足 10 件，不公布').locator('visible=true').first().waitFor()
+  await on('#month-before').click()
+  await page.getByText('2026年9月').locator('visible=true').waitFor()
+  await look('1-open-rates', true)
+  await on('#open-catalogue').click()
+  await on('#open-text').fill('楼下没有灯')
+  await page.getByText('市南区市政服务中心主办').locator('visible=true').waitFor()
+  await page.getByText('其他地方').locator('visible=true').waitFor()
+  await look('1-open-catalogue', true)
+  await on('#open-cases').click()
+  await on('#open-near').click()
+  await page.getByText('约 200 米').locator('visible=true').waitFor()
+  // Nearest first; what is told of by its street alone comes last.
+  assert.deepEqual(await page.locator('.open-done .open-name:visible').allTextContents(), ['垃圾没人清', '路灯不亮', '电梯故障'])
+  await look('1-open-cases', true)
+  await page.goto(home)
+  await on('#report').waitFor()
+})
+
 await test('while a resident writes, the category is guessed, and nobody is asked who they are', async () => {
   await on('#report').click()
   await on('#text').fill('楼下路灯三天没亮了,晚上看不清台阶,老人差点摔倒')
   await on('#category-M0101').click()
   await on('#locate').click()
+  await page.getByText('在八大峡街道').waitFor()
   await page.getByText('误差约 18 米').waitFor()
   await on('#address').fill('江西路 9 号门前')
   await look('2-new', true)
@@ -126,6 +154,31 @@ await test('a photo of 2.5 MiB goes in pieces, and goes on where the server stan
   const [file] = office.files.values()
   assert.equal(file.offset, file.size)
   assert.equal(file.pieces.length, 3)
+})
+
+await test('a full disk is told in its own words, and a tap sends the photo again', async () => {
+  office.full = true
+  const chooser = page.waitForEvent('filechooser')
+  await on('#add-photos').click()
+  await (await chooser).setFiles([{ name: 'second.png', mimeType: 'image/png', buffer: readFileSync(path.join(here, 'src/icons/mine.png')) }])
+  await page.getByText('存储空间不足，暂时不能上传').waitFor()
+  office.full = false
+  await on('.shot-again').click()
+  await page.getByText('已上传').nth(1).waitFor()
+  await on('.shot-remove').click()
+})
+
+await test('a file that is refused for what it is says why, and offers no second try', async () => {
+  office.refuses = true
+  const chooser = page.waitForEvent('filechooser')
+  await on('#add-photos').click()
+  await (await chooser).setFiles([{ name: 'text.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') }])
+  await page.getByText('只能上传照片、视频和录音').waitFor()
+  await page.getByText('不能上传，请删掉').waitFor()
+  assert.equal(await page.getByText('点一下重试').count(), 0)
+  office.refuses = false
+  await page.locator('.shot-refused .shot-remove:visible').click()
+  await page.getByText('只能上传照片、视频和录音').waitFor({ state: 'detached' })
 })
 
 await test('the draft outlives a reload', async () => {
@@ -168,6 +221,59 @@ await test('without a network a bar says so; what was pressed goes out by itself
   assert.equal(office.acts.length, 2)
 })
 
+await test('where a photo was taken is offered while no place is chosen, and used by a tap', async () => {
+  await page.goto(`${home}#/pages/new-request/index?section=development`)
+  await page.reload()
+  const chooser = page.waitForEvent('filechooser')
+  await on('#add-photos').click()
+  office.takenAt = { lng: 120.3844, lat: 36.0625 }
+  await (await chooser).setFiles([{ name: 'place.png', mimeType: 'image/png', buffer: readFileSync(path.join(here, 'src/icons/mine.png')) }])
+  await on('#photo-place').waitFor()
+  await look('5-photo-place', true)
+  await on('#photo-place').click()
+  await page.locator('#locate.on:visible').waitFor()
+  assert.equal(await page.locator('#photo-place:visible').count(), 0)
+  office.takenAt = undefined
+  await on('.shot-remove').click()
+})
+
+await test('without a network the app opens, keeps what is written, and sends it when the network is back', async () => {
+  await page.goto(home)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  dark = true
+  server.closeAllConnections()
+  await context.setOffline(true)
+  await page.goto(`${home}?again#/pages/new-request/index?section=livelihood`)
+  await on('#text').fill('夜里有人往河里倒泔水')
+  await page.reload()
+  await page.locator('#text:visible').waitFor()
+  assert.match(await on('#text').inputValue(), /泔水/)
+  await look('5-opened-offline')
+  const asked = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => new URL(url).pathname))
+  assert.ok(asked.length > 5 && asked.every((one) => one.startsWith('/m/')), asked.join())
+  dark = false
+  await context.setOffline(false)
+  const before = office.acts.length
+  await on('#send').click()
+  await page.locator('#receipt:visible').waitFor()
+  assert.match(office.acts[before].body.text, /泔水/)
+})
+
+await test('a new version takes over by itself, and the one before it is forgotten at the next', async () => {
+  const [first] = await page.evaluate(() => caches.keys())
+  for (const build of ['second', 'third']) {
+    worker = worker.replace(/BUILD = '[^']+'/, `BUILD = '${build}'`)
+    await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update()))
+    const wanted = build === 'second' ? [first, 'second'] : ['second', 'third']
+    const standing = () => page.evaluate(async () => {
+      const { active, installing, waiting } = await navigator.serviceWorker.ready
+      return !installing && !waiting && active.state === 'activated' ? (await caches.keys()).join() : ''
+    })
+    for (let tries = 0; tries < 50 && (await standing()) !== wanted.join(); tries++) await page.waitForTimeout(100)
+    assert.deepEqual(await page.evaluate(() => caches.keys()), wanted)
+  }
+})
+
 await test('the list says who has each case and until when; the case explains its lateness', async () => {
   await page.goto(`${home}#/pages/mine/index`)
   await page.getByText('八大湖街道在办').first().waitFor()
@@ -194,6 +300,25 @@ await test('solved and content are asked apart', async () => {
   assert.equal(act.body.solved, true)
   assert.equal(act.body.version, 6)
   assert.match(act.body.key, /^[0-9a-f-]{36}$/)
+})
+
+await test('what was kept the first time is not sent once more: it can be added to', async () => {
+  await page.goto(`${home}#/pages/request/index?id=01900002-0000-7000-8000-000000000000`)
+  await page.reload()
+  office.keptBefore = 1
+  await on('#act-add_words').click()
+  await on('#act-text').fill('电梯又停了')
+  const before = office.acts.length
+  await on('#act-send').click()
+  await page.getByText('先前已经提交成功').locator('visible=true').waitFor()
+  assert.equal(await page.locator('#act-send:visible').count(), 0)
+  await on('#act-more').click()
+  await on('#act-send').waitFor()
+  assert.equal(await on('#act-text').inputValue(), '电梯又停了')
+  await on('#act-send').click()
+  await page.locator('.toast:visible').waitFor()
+  assert.equal(office.acts.length, before + 1)
+  assert.notEqual(office.acts.at(-1).body.key, office.lastKey)
 })
 
 await test('messages, an emergency, and an office complained about', async () => {

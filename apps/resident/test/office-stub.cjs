@@ -36,7 +36,7 @@ const myCase = {
   id: id(2), number: '20261119-0088', state: 'in_progress', stateName: '办理中', version: 5, section: 'livelihood', category: 'M0301', categoryName: '电梯故障',
   text: '2 号楼电梯一周坏了三次，维修的来一趟管一天。楼上好几位八十多的老人下不了楼。', place: { lng: 120.39, lat: 36.07, address: '金湖路 12 号 2 号楼' }, openedAt: '2026-11-19T06:40:00Z',
   status: '八大湖街道在办，最晚 11 月 27 日 18:00 前答复您', whyDue: '11 月 19 日 14:40 派出，限 5 个工作日。11 月 19 日当天不算;20 日、23 日、24 日、25 日、26 日……21 日、22 日是周末，不算。延期 2 个工作日(11 月 20 日批准)，所以是 11 月 27 日 18:00。',
-  late: '更换曳引机的配件 11 月 24 日才能到货，街道已申请延期 2 个工作日，区受理中心 11 月 20 日批准。', holder: '八大湖街道办事处', responder: '王洁(0532-8888 0000)', question: null, answer: null, promise: { by: '2026-11-27', what: '换好曳引机，恢复运行' }, rating: null,
+  late: '更换曳引机的配件 11 月 24 日才能到货，街道已申请延期 2 个工作日，区受理中心 11 月 20 日批准。', holder: '八大湖街道办事处', responder: '王洁(0532-8888 0000)', question: null, answer: null, overdue: true, promise: { by: '2026-11-27', what: '换好曳引机，恢复运行' }, rating: null,
   timeline: [
     step(1, '2026-11-19T06:40:00Z', '提交诉求', '您提交了这件诉求。', null),
     step(2, '2026-11-19T06:46:00Z', '派单', '受理中心看过后，派给八大湖街道主办，区市场监管局协办。', '受理中心'),
@@ -44,7 +44,7 @@ const myCase = {
     step(4, '2026-11-19T08:30:00Z', '记录联系', '八大湖街道已打电话联系到您。', '王洁'),
     step(5, '2026-11-20T07:10:00Z', '延期审批', '延期已批准：等配件，延期 2 个工作日，到 11 月 27 日 18:00。', '受理中心'),
   ].map((one) => (one.seq === 1 ? { ...one, files: [photo] } : one)),
-  files: [photo], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], titles: {}, head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6,
+  files: [photo], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], titles: {}, head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6, mergedInto: null,
 }
 
 /** A fresh office: `answer` takes what a phone sends; `cut` and `down` are for the test's network. */
@@ -56,8 +56,8 @@ exports.openOffice = () => {
     { id: id(502), caseId: id(3), template: 'requests.answered', title: '诉求已答复', text: '您的诉求 20261110-0142 已答复,请查看并评价。', at: '2026-11-12T02:00:00Z', readAt: '2026-11-12T03:00:00Z' },
   ]
   const unread = () => notices.filter((notice) => !notice.readAt).length
-  // `who`: the one person who is signed in here, if anybody; `moves`: how often somebody else is quicker.
-  const office = { acts, files, notices, cut: 0, down: false, moves: 0, who: undefined, wechatKnows: false, answer }
+  // `who`: the one person who is signed in here, if anybody; `moves`: how often somebody else is quicker; `keptBefore`: how often an act was kept before.
+  const office = { acts, files, notices, cut: 0, down: false, full: false, refuses: false, moves: 0, keptBefore: 0, who: undefined, wechatKnows: false, answer }
   const enter = (person) => {
     office.who = person
     return { status: 200, body: { actor: person, token: 'a-token', expiresAt: '2026-12-23T00:00:00Z' } }
@@ -83,12 +83,14 @@ exports.openOffice = () => {
       office.who = undefined
       return ok({ signedOut: true })
     }
-    if (!office.who && !['setup', 'suggest'].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
+    if (!office.who && !['setup', 'suggest', 'place', 'public_rates', 'public_catalogue', 'public_cases'].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
     if (module === 'kernel') {
       if (name === 'read_notices') for (const notice of notices) if (!body.ids || body.ids.includes(notice.id)) notice.readAt ??= '2026-11-23T05:00:00Z'
       return ok(name === 'read_notices' ? { unread: unread() } : { notices, unread: unread() })
     }
     if (module === 'files') {
+      if (office.refuses) return { status: 415, body: { code: 'unknown_kind', message: '只能上传照片、视频和录音' } }
+      if (office.full) return { status: 507, body: { code: 'no_space', message: '存储空间不足，暂时不能上传' } }
       if (method === 'POST') {
         const file = { id: id(900 + files.size), size: body.size, pieces: [], offset: 0 }
         files.set(file.id, file)
@@ -101,7 +103,8 @@ exports.openOffice = () => {
       if (Number(searchParams.get('offset')) !== file.offset) return { status: 409, body: { code: 'offset', message: '位置不对' } }
       file.offset += body.byteLength
       file.pieces.push(body.byteLength)
-      return ok({ offset: file.offset })
+      const ready = file.offset === file.size
+      return ok({ offset: file.offset, ready, ...(ready && office.takenAt ? { takenAt: office.takenAt } : {}) })
     }
     if (method === 'POST') {
       if (name === 'submit') {
@@ -110,6 +113,11 @@ exports.openOffice = () => {
         const again = acts.find((act) => act.name === 'submit' && act.body.id === body.id)
         if (!again) acts.push({ name, body })
         return ok({ id: body.id, number: '20261123-0021', kind: 'request', state: 'submitted', version: 1, dueAt: null, head: 'abc', can: [] })
+      }
+      if (office.keptBefore > 0) {
+        office.keptBefore--
+        office.lastKey = body.key
+        return { status: 409, body: { code: 'sent_before', message: '这一步先前已经提交成功，这次改动的内容没有收进来。' } }
       }
       if (office.moves > 0) {
         office.moves--
@@ -128,7 +136,21 @@ exports.openOffice = () => {
     if (name === 'similar') {
       return ok({ similar: /灯/.test(searchParams.get('text')) ? [{ id: id(77), number: '20261122-0031', summary: '江西路 7 号门口路灯连着两天不亮', state: 'dispatched', address: '江西路 7 号', openedAt: '2026-11-22T11:20:00Z', metres: 62, joined: 2, likeness: 0.8 }] : [] })
     }
-    if (name === 'mine') return ok({ cases: mine })
+    if (name === 'place') return ok({ place: { lng: Number(searchParams.get('lng')), lat: Number(searchParams.get('lat')), address: '', street: '370202002' } })
+    if (name === 'public_rates') {
+      const rate = { yes: 149, of: 157, rate: 0.949, low: 0.903, high: 0.9741 }
+      const row = (key, name) => ({ key, name, cases: 169, excluded: 12, response: rate, resolution: rate, satisfaction: null })
+      return ok({ month: searchParams.get('month') ?? '2026-10', months: ['2026-09', '2026-10'], district: row('', ''), units: [row('bureau-city', '市南区城市管理局')], few: ['八大湖街道办事处'], exclusions: [{ name: '诉求人撤回', cases: 7 }], minimum: 10 })
+    }
+    if (name === 'public_catalogue') {
+      const rule = (area, areaName, leadName) => ({ category: 'M0101', categoryName: '路灯不亮', group: '市政设施', area, areaName, lead: 'x', leadName, assistNames: ['所在街道办事处'], respond: '4 小时', conclude: '2 个工作日', basis: null })
+      return ok({ version: 3, effectiveFrom: '2026-10-01', why: '增加一条', rules: [rule(null, null, '市南区城市管理局'), rule('370202001', '香港中路街道', '市南区市政服务中心')] })
+    }
+    if (name === 'public_cases') {
+      const done = (lng, lat, more) => ({ category: 'M0101', categoryName: '路灯不亮', area: '370202001', areaName: '香港中路街道', lng, lat, state: 'concluded', stateName: '已办结', solved: true, openedOn: '2026-11-19', closedOn: '2026-11-20', days: 1, ...more })
+      return ok({ cases: [done(null, null, { categoryName: '电梯故障' }), done(120.42, 36.062, {}), done(120.386, 36.062, { categoryName: '垃圾没人清', days: 0, solved: null })] })
+    }
+    if (name === 'mine') return ok({ cases: mine, next: null })
     if (name === 'my_case') return ok({ ...myCase, id: searchParams.get('id') })
     return { status: 404, body: { code: 'not_found', message: '没有这个地址' } }
   }

@@ -288,8 +288,33 @@ test('a request is written, guessed, placed on GCJ-02, spoken, photographed, int
   assert.deepEqual(body.place, { lng: 120.3893, lat: 36.0631, datum: 'gcj02', address: '青岛市市南区江西路 9 号' })
   assert.equal(body.files.length, 2)
   assert.ok(body.joins)
-  assert.ok(!storage.has('draft.requests.livelihood'), 'a sent draft is gone')
+  assert.ok(![...storage.keys()].some((key) => key.startsWith('draft.') && key.endsWith('.requests.livelihood')), 'a sent draft is gone')
   again.close()
+})
+
+test('a draft is its writer’s alone: signed out, the phone shows it to nobody; signed in again, it is there', async () => {
+  const page = await open('new-request', { section: 'enforcement' })
+  await page.write('#text', '家门口的早点摊占了盲道')
+  await page.reads('草稿已自动保存')
+  page.close()
+  const shows = async (isThere) => {
+    const home = await open('enforcement')
+    await home.reads('我要反映')
+    assert.equal(home.html().includes('家门口的早点摊'), isThere)
+    home.close()
+  }
+  await shows(true)
+  const settings = await open('settings')
+  await settings.tap('#sign-out')
+  await settings.reads('还没有登录')
+  settings.close()
+  await shows(false)
+  const mine = await open('mine')
+  await mine.tap('#wechat')
+  await mine.reads('八大湖街道在办')
+  mine.close()
+  await shows(true)
+  for (const key of storage.keys()) if (key.endsWith('.requests.enforcement')) storage.delete(key)
 })
 
 test('what is pressed without a network goes out by itself when it is back', async () => {
@@ -368,6 +393,16 @@ test('messages lead to their case and are read by it', async () => {
   await page.tap('#notice-01900501-0000-7000-8000-000000000000')
   assert.equal(called('navigateTo').at(-1).options.url, '/pages/request/index?id=01900001-0000-7000-8000-000000000000')
   await found(() => office.notices.every((notice) => notice.readAt), 'read')
+  page.close()
+})
+
+test('what is open to all is read without signing in: figures, the catalogue, what was done', async () => {
+  const page = await open('open')
+  await page.reads('94.9%')
+  await page.tap('#open-catalogue')
+  await page.reads('派单目录第 3 版')
+  await page.tap('#open-cases')
+  await page.reads('11月20日办结，用了 1 天')
   page.close()
 })
 

@@ -13,17 +13,20 @@ import { Refused } from '#resident/ui/notice.tsx'
 import { PhotoGrid } from '#resident/ui/photo-grid.tsx'
 import { VoiceButton } from '#resident/ui/voice-button.tsx'
 import { ask, type Asked, type Told } from './office.ts'
+import { sayMore, wasKept } from './sent-before.ts'
 import { requestWords } from './words.ts'
 
 type Kase = Pick<Told<'my_case'>, 'id' | 'version'>
 type Satisfaction = Asked<'rate'>['satisfaction']
-type Given = { kase: Kase; onDone: () => void; onStale: () => void }
+/** `onMore`: to say something more, where that may be done. */
+type Given = { kase: Kase; onDone: () => void; onStale: () => void; onMore?: (() => void) | undefined }
 
 /** The case has moved on since it was read. */
-const MOVED_ON = new Set(['stale', 'wrong_state'])
+const MOVED_ON = new Set(['stale', 'wrong_state', 'sent_before'])
+
 
 /** Sends one intended act; pressing again after a lost answer sends the same one. */
-function useSending({ onDone, onStale }: Pick<Given, 'onDone' | 'onStale'>) {
+function useSending({ onDone, onStale, onKept }: Pick<Given, 'onDone' | 'onStale'> & { onKept: () => void }) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const send = (work: Promise<unknown>) => {
@@ -33,18 +36,19 @@ function useSending({ onDone, onStale }: Pick<Given, 'onDone' | 'onStale'>) {
       const refused = asRefusal(error)
       setRefusal(refused)
       setBusy(false)
+      if (wasKept(refused)) onKept()
       if (MOVED_ON.has(refused.code)) onStale()
     })
   }
   return { busy, refusal, send }
 }
 
-export function ActForm({ act, kase, onDone, onStale }: Given & { act: 'supply_info' | 'add_words' | 'reopen' | 'withdraw' }) {
+export function ActForm({ act, kase, onDone, onStale, onMore }: Given & { act: 'supply_info' | 'add_words' | 'reopen' | 'withdraw' }) {
   const w = useWords(requestWords)
   const { draft, change, discard } = useDraft<{ text: string; files: SentFile[] }>(`requests.${act}.${kase.id}`, () => ({ text: '', files: [] }))
   const { text, files } = draft.fields
   const [checked, setChecked] = useState(false)
-  const { busy, refusal, send } = useSending({ onDone, onStale })
+  const { busy, refusal, send } = useSending({ onDone, onStale, onKept: () => { discard(); sayMore(kase.id, text.trim()) } })
   const changeFile = (changed: string, part: Partial<SentFile>) => change((now) => ({ files: now.files.map((file) => (file.key === changed ? { ...file, ...part } : file)) }))
   useUploads(files, changeFile)
   const addFiles = (added: SentFile[]) => change((now) => ({ files: [...now.files, ...added] }))
@@ -53,7 +57,7 @@ export function ActForm({ act, kase, onDone, onStale }: Given & { act: 'supply_i
     void forget(gone)
   }
   const uploading = files.some((file) => file.state === 'waiting' || file.state === 'sending')
-  const unsent = files.some((file) => file.state === 'failed' || file.state === 'lost')
+  const unsent = files.some((file) => ['failed', 'refused', 'lost'].includes(file.state))
   const needsText = act !== 'withdraw'
 
   const doIt = async () => {
@@ -82,7 +86,7 @@ export function ActForm({ act, kase, onDone, onStale }: Given & { act: 'supply_i
       {needsText && <PhotoGrid files={files} onAdd={addFiles} onRemove={removeFile} onRetry={(failed) => changeFile(failed, { state: 'waiting' })} />}
       {checked && unsent && <View className="error" role="alert">{w.filesFailed}</View>}
       {refusal && <Refused refusal={refusal} />}
-      <Button id="act-send" kind={act === 'withdraw' ? 'danger' : 'main'} busy={busy || uploading} onTap={submit}>{uploading ? w.uploading : act === 'withdraw' ? w.withdrawNow : w.send}</Button>
+      {wasKept(refusal) ? onMore && <Button id="act-more" kind="main" icon="plus" onTap={onMore}>{w.add_words}</Button> : <Button id="act-send" kind={act === 'withdraw' ? 'danger' : 'main'} busy={busy || uploading} onTap={submit}>{uploading ? w.uploading : act === 'withdraw' ? w.withdrawNow : w.send}</Button>}
     </View>
   )
 }
@@ -90,12 +94,12 @@ export function ActForm({ act, kase, onDone, onStale }: Given & { act: 'supply_i
 type Rating = { contacted?: boolean; solved?: boolean; satisfaction?: Satisfaction; text: string }
 
 /** Solved and content are asked apart: one is about the matter, the other about how one was treated. */
-export function RateForm({ act, kase, onDone, onStale }: Given & { act: 'rate' | 'dispute_rating' }) {
+export function RateForm({ act, kase, onDone, onStale, onMore }: Given & { act: 'rate' | 'dispute_rating' }) {
   const w = useWords(requestWords)
   const { draft, change, discard } = useDraft<Rating>(`requests.${act}.${kase.id}`, () => ({ text: '' }))
   const { contacted, solved, satisfaction, text } = draft.fields
   const [checked, setChecked] = useState(false)
-  const { busy, refusal, send } = useSending({ onDone, onStale })
+  const { busy, refusal, send } = useSending({ onDone, onStale, onKept: () => { discard(); sayMore(kase.id, text.trim()) } })
   const needsWhy = act === 'dispute_rating' && text.trim() === ''
   const submit = () => {
     setChecked(true)
@@ -124,7 +128,7 @@ export function RateForm({ act, kase, onDone, onStale }: Given & { act: 'rate' |
       <Field id="rate-text" label={act === 'rate' ? w.yourWords : w.whyDispute} long most={act === 'rate' ? 2000 : 1000} value={text} optional={act === 'rate'} error={checked && needsWhy ? w.needAnswer : undefined} onWrite={(written) => change({ text: written })} />
       {checked && (solved === undefined || satisfaction === undefined) && <View className="error" role="alert">{w.needBoth}</View>}
       {refusal && <Refused refusal={refusal} />}
-      <Button id="rate-send" kind="main" busy={busy} onTap={submit}>{w.send}</Button>
+      {wasKept(refusal) ? onMore && <Button id="act-more" kind="main" icon="plus" onTap={onMore}>{w.add_words}</Button> : <Button id="rate-send" kind="main" busy={busy} onTap={submit}>{w.send}</Button>}
     </View>
   )
 }

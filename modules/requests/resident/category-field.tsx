@@ -4,7 +4,7 @@ import { useWords } from '#resident/kit/words.ts'
 import { Heading, Tap, View } from '#resident/ui/base'
 import { Choice } from '#resident/ui/choice.tsx'
 import { Icon } from '#resident/ui/icon.tsx'
-import { Rings } from './emergency.tsx'
+import { Rings, warningOf } from './emergency.tsx'
 import { read, type Category, type SectionId, type Told } from './office.ts'
 import { requestWords } from './words.ts'
 
@@ -16,7 +16,7 @@ const MOST = 4
 /** What the text seems to be about, while it is written; the whole list is a tap away, and choosing none is fine. */
 export function CategoryField({ section, text, categories, value, onChoose, onAll }: { section: SectionId; text: string; categories: readonly Category[]; value: string | undefined; onChoose: (code: string | undefined) => void; onAll: () => void }) {
   const w = useWords(requestWords)
-  const english = useSettings().language === 'en'
+  const { language } = useSettings()
   const [suggested, setSuggested] = useState<Suggestion[]>([])
 
   useEffect(() => {
@@ -32,11 +32,14 @@ export function CategoryField({ section, text, categories, value, onChoose, onAl
     }
   }, [text, section])
 
-  const nameOf = (code: string, name: string) => (english && categories.find((each) => each.code === code)?.en) || name
+  const nameOf = (code: string, name: string) => (language === 'en' && categories.find((each) => each.code === code)?.en) || name
   const chosen = categories.find((each) => each.code === value)
   const options = suggested.slice(0, MOST).map((each) => ({ id: each.code, name: nameOf(each.code, each.name) }))
   if (chosen && !options.some((each) => each.id === chosen.code)) options.unshift({ id: chosen.code, name: nameOf(chosen.code, chosen.name) })
-  const emergency = chosen ? chosen.emergency : suggested[0]?.emergency
+  // The server says of which guess one may be so sure as to warn.
+  const urgent = suggested.find((each) => each.emergency)?.code
+  const meant = chosen ?? categories.find((each) => each.code === urgent)
+  const emergency = meant && warningOf(meant, language)
 
   return (
     <View className="field">
@@ -53,7 +56,7 @@ export function CategoryField({ section, text, categories, value, onChoose, onAl
       {emergency && (
         <View className="urgent" role="alert">
           <View className="strong">{w.urgent}</View>
-          <View lang="zh-CN">{emergency}</View>
+          <View>{emergency}</View>
           <Rings warning={emergency} />
         </View>
       )}
@@ -64,13 +67,14 @@ export function CategoryField({ section, text, categories, value, onChoose, onAl
 /** All categories of a section, by group. */
 export function CategoryList({ categories, value, onChoose }: { categories: readonly Category[]; value: string | undefined; onChoose: (code: string) => void }) {
   const english = useSettings().language === 'en'
-  const groups = [...new Set(categories.map((each) => each.group))]
+  const groupOf = (each: Category) => (english && each.group_en) || each.group
+  const groups = [...new Set(categories.map(groupOf))]
   return (
     <View>
       {groups.map((group) => (
         <View key={group}>
           <Heading level={2} className="group-title">{group}</Heading>
-          <Choice id="all" label={group} value={value} onChoose={onChoose} options={categories.filter((each) => each.group === group).map((each) => ({ id: each.code, name: english ? each.en : each.name }))} />
+          <Choice id="all" label={group} value={value} onChoose={onChoose} options={categories.filter((each) => groupOf(each) === group).map((each) => ({ id: each.code, name: english ? each.en : each.name }))} />
         </View>
       ))}
     </View>

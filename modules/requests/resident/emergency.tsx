@@ -1,8 +1,10 @@
 import { call } from '#resident/kit/call.ts'
+import type { Language } from '#resident/kit/settings.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
 import { Tap, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
 import { Icon } from '#resident/ui/icon.tsx'
+import type { Category } from './office.ts'
 import { requestWords } from './words.ts'
 
 /** Numbers that answer day and night, as the warnings of the categories name them. */
@@ -13,6 +15,9 @@ type Line = keyof typeof LINES
 const isLine = (digits: string): boolean => digits in LINES
 
 const linesIn = (warning: string): Line[] => [...new Set((warning.match(/\d{3,6}/g) ?? []).filter(isLine))].map((digits) => Number(digits) as Line)
+
+/** What a person in danger is told, in the language that they read. */
+export const warningOf = ({ emergency, emergency_en }: Category, language: Language): string | undefined => (language === 'en' && emergency && emergency_en) || emergency
 
 export function Rings({ warning }: { warning: string }) {
   const w = useWords(requestWords)
@@ -34,8 +39,7 @@ export function RingFirst({ warning, onGoOn }: { warning: string; onGoOn: () => 
   const w = useWords(requestWords)
   return (
     <View className="ring-first">
-      {w.ringPlain && <View className="ring-plain">{w.ringPlain}</View>}
-      <View className="ring-warning" lang="zh-CN">{warning}</View>
+      <View className="ring-warning">{warning}</View>
       <Rings warning={warning} />
       <View className="hint">{w.ringAbout}</View>
       <Button id="no-danger" onTap={onGoOn}>{w.noDanger}</Button>

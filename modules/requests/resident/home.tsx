@@ -12,6 +12,7 @@ import { Loading, Refused } from '#resident/ui/notice.tsx'
 import { Page } from '#resident/ui/page.tsx'
 import { shellWords } from '#resident/ui/shell-words.ts'
 import type { Category, SectionId } from './office.ts'
+import { openWords } from './open-words.ts'
 import { draftOf, isWorthKeeping, type RequestFields } from './request-fields.ts'
 import { useSetup } from './use-setup.ts'
 import { requestWords } from './words.ts'
@@ -34,6 +35,7 @@ function mixed(categories: readonly Category[]): Category[] {
 function Home({ section }: { section: SectionId }) {
   const w = useWords(requestWords)
   const shell = useWords(shellWords)
+  const open = useWords(openWords)
   const { language } = useSettings()
   const { data, refusal, again } = useSetup()
   const [draft, setDraft] = useState(() => readDraft<RequestFields>(draftOf(section)))
@@ -85,6 +87,11 @@ function Home({ section }: { section: SectionId }) {
           </Tap>
         </View>
       )}
+      <Tap id="open" className="row" onTap={() => go('open')}>
+        <Icon name="office" className="small" />
+        <View className="row-words">{open.row}<View className="hint">{open.rowAbout}</View></View>
+        <Icon name="next" className="small" />
+      </Tap>
       <Tap id="hotline" className="row" onTap={() => call('12345')}>
         <Icon name="phone" className="small" />
         <View className="row-words">{w.hotline}</View>

@@ -69,10 +69,10 @@ export function Long({ children, most = 90 }: { children: string; most?: number 
   const w = useWords(requestWords)
   const [open, setOpen] = useState(false)
   const characters = [...children]
-  if (open || characters.length <= most + 30) return <View lang="zh-CN">{children}</View>
+  if (open || characters.length <= most + 30) return <View>{children}</View>
   return (
     <View>
-      <View lang="zh-CN">{characters.slice(0, most).join('')}…</View>
+      <View>{characters.slice(0, most).join('')}…</View>
       <Tap className="unfold" onTap={() => setOpen(true)}>{w.unfold}</Tap>
     </View>
   )

@@ -19,15 +19,12 @@ import { Page } from '#resident/ui/page.tsx'
 import { shellWords } from '#resident/ui/shell-words.ts'
 import { SignIn } from '#resident/ui/sign-in.tsx'
 import { read, type Told } from './office.ts'
-import { stateIn } from './state-name.ts'
 import { requestWords } from './words.ts'
 import './requests.css'
 
 type Mine = Told<'mine'>['cases'][number]
 type Show = 'all' | 'open' | 'needsYou' | 'closed'
 
-/** As many as the office tells at a time. */
-const PAGE = 50
 const OVER = new Set(['concluded', 'declined', 'withdrawn'])
 const shown: Record<Show, (kase: Mine) => boolean> = {
   all: () => true,
@@ -67,17 +64,16 @@ function Mine() {
   const [show, setShow] = useState<Show>('all')
   const { data, refusal, again } = useView(() => read('mine', {}), 'mine')
   const [older, setOlder] = useState<Mine[]>([])
-  const [more, setMore] = useState(true)
+  const [beyond, setBeyond] = useState<string | null>()
   useDidShow(again)
   const all = inOrder([...(data?.cases ?? []), ...older])
   const cases = all.filter(shown[show])
-  const oldest = older.length ? older : (data?.cases ?? [])
-  const last = oldest[oldest.length - 1]
+  const next = beyond === undefined ? data?.next : beyond
   const readOlder = () => {
-    if (!last) return
-    read('mine', { before: last.openedAt }).then(({ cases: found }) => {
+    if (!next) return
+    read('mine', { after: next }).then(({ cases: found, next: then }) => {
       setOlder((now) => [...now, ...found])
-      setMore(found.length === PAGE)
+      setBeyond(then)
     }, (error: unknown) => toast(asRefusal(error).message))
   }
   const count = (id: Show) => all.filter(shown[id]).length
@@ -102,7 +98,7 @@ function Mine() {
           </View>
           {cases.length === 0 && <View className="loading">{w.nothingHere}</View>}
           {cases.map((kase) => <Line key={kase.id} kase={kase} />)}
-          {(data?.cases.length ?? 0) >= PAGE && more && <Button id="older" onTap={readOlder}>{w.older}</Button>}
+          {next && <Button id="older" onTap={readOlder}>{w.older}</Button>}
         </View>
       )}
     </View>
@@ -128,14 +124,14 @@ function Line({ kase }: { kase: Mine }) {
   return (
     <Tap id={`case-${kase.id}`} className={`card case ${kase.needsYou ? 'case-needs-you' : kase.late ? 'case-late' : OVER.has(kase.state) ? 'case-over' : ''}`} onTap={() => go('request', { id: kase.id })}>
       <View className="case-head">
-        <View className="badge">{stateIn(language, kase)}</View>
+        <View className="badge">{kase.stateName}</View>
         {kase.late && <View className="badge badge-late"><Icon name="late" className="tiny" />{w.late}</View>}
         <View className="case-when">{when(kase.openedAt, language)}</View>
       </View>
       <View className="case-summary">{kase.summary}</View>
-      <View className="case-status" lang="zh-CN">{kase.status}</View>
+      <View className="case-status">{kase.status}</View>
       {kase.needsYou && <View className="case-ask"><Icon name="pen" className="small" /><View>{kase.needsYou}</View></View>}
-      <View className="case-foot">{kase.categoryName ? `${kase.categoryName} · ` : ''}{kase.number}</View>
+      <View className="case-foot">{kase.categoryName ? `${kase.categoryName} · ` : ''}<View className="case-number">{kase.number}</View></View>
     </Tap>
   )
 }

@@ -23,7 +23,7 @@ import { SignIn } from '#resident/ui/sign-in.tsx'
 import { VoiceButton } from '#resident/ui/voice-button.tsx'
 import { AccusedField, UnitList } from './accused-field.tsx'
 import { CategoryField, CategoryList } from './category-field.tsx'
-import { RingFirst } from './emergency.tsx'
+import { RingFirst, warningOf } from './emergency.tsx'
 import type { SectionId } from './office.ts'
 import { PlaceField } from './place-field.tsx'
 import { Questions } from './questions.tsx'
@@ -64,7 +64,7 @@ export function NewRequestPage() {
   const questions = [...(setup?.sections.find((each) => each.id === section)?.questions ?? []), ...(category?.questions ?? [])]
   const mayAccuse = section === 'enforcement' || category?.confidential
   const gaps = missing(fields, questions)
-  const { sending, refusal, receipt, start, forgive } = useSending({ draft, change, discard, written: () => submission(draft.key, section, fields, questions, setup?.streets ?? []), onUnknown: () => setSheet('sign-in') })
+  const { sending, refusal, receipt, start, forgive } = useSending({ draft, change, discard, written: () => submission(draft.key, section, fields, questions), onUnknown: () => setSheet('sign-in') })
 
   const chooseCategory = (code: string | undefined) => {
     change({ category: code })
@@ -108,8 +108,8 @@ export function NewRequestPage() {
     return (
       <Page title={w.newTitle}>
         <Empty icon="check" title={w.thanks}>
-          <View className="receipt" id="receipt">{fill(w.thanksNumber, { number: receipt.number })}</View>
-          <View className="empty-words">{fields.joins ? w.thanksJoined : w.thanksNext}</View>
+          {receipt.number && <View className="receipt" id="receipt">{fill(w.thanksNumber, { number: receipt.number })}</View>}
+          <View className="empty-words">{receipt.kept ?? (fields.joins ? w.thanksJoined : w.thanksNext)}</View>
           <Button id="see" kind="main" onTap={() => replace('request', { id: receipt.id })}>{w.thanksSee}</Button>
           <Button id="to-mine" kind="quiet" onTap={() => goTab('mine')}>{shell.mine}</Button>
         </Empty>
@@ -130,7 +130,7 @@ export function NewRequestPage() {
   const sheets = (
     <View>
       <Sheet title={w.ringFirst} open={sheet === 'ring' && !!category?.emergency} onClose={close}>
-        <RingFirst warning={category?.emergency ?? ''} onGoOn={close} />
+        <RingFirst warning={(category && warningOf(category, language)) ?? ''} onGoOn={close} />
       </Sheet>
       <Sheet title={w.more} open={sheet === 'categories'} onClose={close}>
         <CategoryList categories={categories} value={fields.category} onChoose={chooseCategory} />

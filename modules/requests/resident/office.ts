@@ -20,10 +20,10 @@ export const read = <V extends keyof Views & string>(name: V, input: Question<V>
 export type SectionId = Asked<'submit'>['section']
 export type FormQuestion = {
   id: string; label: string; en: string; type: 'text' | 'choice' | 'number' | 'date' | 'yes_no'
-  options?: { id: string; label: string; en: string }[]; required?: boolean; hint?: string
+  options?: { id: string; label: string; en: string }[]; required?: boolean; hint?: string; hint_en?: string
 }
 export type Section = { id: SectionId; name: string; en: string; hint: string; hint_en: string; questions: FormQuestion[] }
-export type Category = { code: string; section: SectionId; group: string; name: string; en: string; grade: string; questions?: FormQuestion[]; emergency?: string; confidential?: boolean }
+export type Category = { code: string; section: SectionId; group: string; group_en?: string; name: string; en: string; grade: string; questions?: FormQuestion[]; emergency?: string; emergency_en?: string; confidential?: boolean }
 export type Area = { code: string; name: string; en: string; kind: 'street' | 'community'; centre: [number, number] }
 export type Unit = { id: string; name: string; en: string; short: string; kind: 'district' | 'hotline' | 'bureau' | 'street' }
 export type Setup = { sections: Section[]; categories: Category[]; streets: Area[]; units: Unit[] }

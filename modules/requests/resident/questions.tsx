@@ -33,7 +33,7 @@ export function Questions({ questions, answers, wrong, onAnswer }: Props) {
         }
         const kind = question.type === 'number' ? 'number' : 'text'
         return (
-          <Field key={question.id} id={`q-${question.id}`} label={label} kind={kind} most={200} value={String(answers[question.id] ?? '')} onWrite={(text) => onAnswer(question.id, text)} hint={english ? undefined : question.hint} error={error}
+          <Field key={question.id} id={`q-${question.id}`} label={label} kind={kind} most={200} value={String(answers[question.id] ?? '')} onWrite={(text) => onAnswer(question.id, text)} hint={english ? question.hint_en : question.hint} error={error}
             optional={!question.required} {...(question.type === 'date' ? { day: { last: today() } } : {})} />
         )
       })}

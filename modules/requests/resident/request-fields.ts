@@ -1,6 +1,6 @@
 import type { Point } from '#resident/kit/place.ts'
 import type { SentFile } from '#resident/kit/use-uploads.ts'
-import type { Area, Asked, FormQuestion, SectionId } from './office.ts'
+import type { Asked, FormQuestion, SectionId } from './office.ts'
 
 export type Answer = string | number | boolean
 
@@ -26,29 +26,25 @@ export const draftOf = (section: SectionId): string => `requests.${section}`
 export const blank = (): RequestFields => ({ text: '', address: '', files: [], answers: {}, contact: '', anonymous: false })
 export const isWorthKeeping = (fields: RequestFields): boolean => fields.text.trim() !== '' || fields.files.length > 0
 
-/** The phone's point if there is one, else the middle of the street that was chosen; the address says the rest. */
-function placeOf(fields: RequestFields, areas: readonly Area[]): Asked<'submit'>['place'] {
-  const street = areas.find((area) => area.code === fields.street)
-  const address = fields.address.trim() || fields.point?.address || street?.name || ''
-  if (fields.point) return { lng: fields.point.lng, lat: fields.point.lat, datum: fields.point.datum, address, ...(street ? { street: street.code } : {}) }
-  if (street) return { lng: street.centre[0], lat: street.centre[1], datum: 'wgs84', address, street: street.code }
-  return undefined
+/** The phone's point if there is one; else the office looks up what the words and the chosen street name. */
+function whereOf({ point, address: typed, street: chosen }: RequestFields): Pick<Asked<'submit'>, 'place' | 'address' | 'street'> {
+  const street = chosen ? { street: chosen } : {}
+  const address = typed.trim()
+  if (point) return { place: { lng: point.lng, lat: point.lat, datum: point.datum, address: address || point.address || '', ...street } }
+  return { ...(address ? { address } : {}), ...street }
 }
 
-export function submission(id: string, section: SectionId, fields: RequestFields, questions: readonly FormQuestion[], areas: readonly Area[]): Asked<'submit'> {
-  const place = placeOf(fields, areas)
+export function submission(id: string, section: SectionId, fields: RequestFields, questions: readonly FormQuestion[]): Asked<'submit'> {
   const answers = Object.fromEntries(questions.flatMap(({ id: key, type }) => {
     const given = fields.answers[key]
     if (given === undefined || given === '') return []
     return [[key, type === 'number' && Number.isFinite(Number(given)) ? Number(given) : given]]
   }))
   const files = fields.files.flatMap((file) => (file.state === 'sent' && file.id ? [file.id] : []))
-  // An address without any point still has to reach the dispatcher.
-  const text = !place && fields.address.trim() ? `${fields.text.trim()}\n地点：${fields.address.trim()}` : fields.text.trim()
   return {
-    id, section, text,
+    id, section, text: fields.text.trim(),
     ...(fields.category ? { category: fields.category } : {}),
-    ...(place ? { place } : {}),
+    ...whereOf(fields),
     ...(Object.keys(answers).length ? { answers } : {}),
     ...(files.length ? { files } : {}),
     ...(fields.anonymous ? { anonymous: true } : {}),
@@ -61,7 +57,8 @@ export function submission(id: string, section: SectionId, fields: RequestFields
 /** The fields that still need something, from the first on the screen. The server checks again and decides. */
 export function missing(fields: RequestFields, questions: readonly FormQuestion[]): string[] {
   return [
-    ...(fields.text.trim() === '' ? ['text'] : []),
+    // Who would rather say it, or show it, need not write.
+    ...(fields.text.trim() === '' && fields.files.length === 0 ? ['text'] : []),
     ...questions.filter((question) => question.required && (fields.answers[question.id] ?? '') === '').map((question) => `q-${question.id}`),
     ...(fields.contact.trim() !== '' && !/^[0-9+ -]{5,20}$/.test(fields.contact.trim()) ? ['contact'] : []),
   ]

@@ -18,7 +18,7 @@ import { Timeline } from '#resident/ui/timeline.tsx'
 import { ActForm, RateForm } from './acts.tsx'
 import { KeptFiles, Long } from './kept-files.tsx'
 import { read, type Told } from './office.ts'
-import { stateIn } from './state-name.ts'
+import { Receipt } from './receipt.tsx'
 import { requestWords } from './words.ts'
 import './requests.css'
 
@@ -44,6 +44,7 @@ function Request({ id }: { id: string }) {
   const w = useWords(requestWords)
   const { data: kase, refusal, again } = useView(() => read('my_case', { id }), id)
   const [doing, setDoing] = useState<ResidentAct>()
+  const [forms, setForms] = useState(0)
   useEffect(() => {
     if (kase) void markReadOf(kase.id).catch(() => undefined)
   }, [kase])
@@ -52,12 +53,16 @@ function Request({ id }: { id: string }) {
     toast(w.done)
     again()
   }
+  const more = () => {
+    setDoing('add_words')
+    setForms(forms + 1)
+  }
   // Somebody was quicker: the page shows what is new, and what was typed stays where it is.
-  const form = { onDone: done, onStale: again }
+  const form = { onDone: done, onStale: again, onMore: kase?.can.includes('requests.add_words') ? more : undefined }
   const over = kase && doing && (
     <Sheet title={w[doing]} open onClose={() => setDoing(undefined)}>
       {doing === 'supply_info' && kase.question && <View className="said quoted" lang="zh-CN">{kase.question}</View>}
-      {doing === 'rate' || doing === 'dispute_rating' ? <RateForm act={doing} kase={kase} {...form} /> : <ActForm act={doing} kase={kase} {...form} />}
+      {doing === 'rate' || doing === 'dispute_rating' ? <RateForm act={doing} kase={kase} {...form} /> : <ActForm key={forms} act={doing} kase={kase} {...form} />}
     </Sheet>
   )
   return (
@@ -86,12 +91,12 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
           {can.includes('supply_info') && button('supply_info')}
         </View>
       )}
-      <View className={`card now ${kase.late ? 'now-late' : ''}`}>
-        <View className="badge">{stateIn(language, kase)}</View>
-        <View className="now-status" lang="zh-CN">{kase.status}</View>
+      <View className={`card now ${kase.overdue ? 'now-late' : ''}`}>
+        <View className="badge">{kase.stateName}</View>
+        <View className="now-status">{kase.status}</View>
         {kase.holder && <Row icon="office" name={OVER.has(kase.state) ? w.whoDid : w.who}>{kase.holder}</Row>}
         {kase.responder && <Row icon="people" name={w.responder}>{kase.responder}</Row>}
-        {kase.late && !kase.question && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View lang="zh-CN">{kase.late}</View></Notice>}
+        {kase.late && !kase.question && <Notice icon="late" kind="warm"><View className="strong">{w.whyLate}</View><View>{kase.late}</View></Notice>}
         {kase.whyDue && <Why>{kase.whyDue}</Why>}
       </View>
       {kase.answer && (
@@ -113,27 +118,24 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
         {kase.place && <Row icon="pin" name={w.whereShort}>{kase.place.address || w.whereFound}</Row>}
         <Row icon="clock" name={w.saidWhen}>{when(kase.openedAt, language)}</Row>
         <KeptFiles files={own} />
+        {kase.mergedInto && <View className="hint">{fill(w.joinedTo, { number: kase.mergedInto })}</View>}
         {kase.joined > 0 && <View className="hint">{fill(w.joinedOthers, { n: kase.joined })}</View>}
       </View>
       <View className="card">
         <Heading level={2} className="card-title">{w.progress}</Heading>
         <Timeline
-          moments={told(kase.timeline).map((step) => ({
+          moments={[...kase.timeline].reverse().map((step) => ({
             id: String(step.seq), when: when(step.at, language), by: step.who ?? undefined,
             says: kase.answer && step.text.endsWith(kase.answer) ? w.answerAbove : <Long>{step.text}</Long>,
             below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => file.label !== 'before' && file.label !== 'after')} />,
           }))}
         />
-        <View className="hint">{w.receiptAbout}</View>
-        <View className="hint receipt-line">{fill(w.receipt, { head: kase.head.slice(0, 16) })}</View>
+        <Receipt key={kase.head} head={kase.head} />
       </View>
       {can.includes('withdraw') && button('withdraw')}
     </View>
   )
 }
-
-/** Newest first; the same words said again, to one superior after the other, are said once. */
-const told = (timeline: Case['timeline']): Case['timeline'] => timeline.filter((step, index) => step.text !== timeline[index - 1]?.text).reverse()
 
 const satisfactionIn = (w: { satisfied: string; fair: string; dissatisfied: string }, id: string): string => (id === 'satisfied' || id === 'fair' || id === 'dissatisfied' ? w[id] : id)
 
@@ -152,7 +154,7 @@ function Why({ children }: { children: ReactNode }) {
   return (
     <View className="why">
       <Tap id="why" className="why-tap" onTap={() => setOpen(!open)}><Icon name="clock" className="small" /><View>{w.why}</View><Icon name="next" className={`small turn ${open ? 'turned' : ''}`} /></Tap>
-      {open && <View className="why-text" lang="zh-CN">{children}</View>}
+      {open && <View className="why-text">{children}</View>}
     </View>
   )
 }

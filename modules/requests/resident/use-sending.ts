@@ -8,6 +8,7 @@ import { useWords } from '#resident/kit/words.ts'
 import { shellWords } from '#resident/ui/shell-words.ts'
 import { ask, type Asked } from './office.ts'
 import type { RequestFields } from './request-fields.ts'
+import { sayMore, wasKept } from './sent-before.ts'
 import { requestWords } from './words.ts'
 
 type Given = {
@@ -25,7 +26,7 @@ export function useSending({ draft, change, discard, written, onUnknown }: Given
   const shell = useWords(shellWords)
   const [sending, setSending] = useState<'no' | 'waiting' | 'now'>('no')
   const [refusal, setRefusal] = useState<Refusal>()
-  const [receipt, setReceipt] = useState<{ id: string; number: string }>()
+  const [receipt, setReceipt] = useState<{ id: string; number?: string; kept?: string }>()
   const { files } = draft.fields
   const uploading = files.some((file) => file.state === 'waiting' || file.state === 'sending')
 
@@ -36,8 +37,8 @@ export function useSending({ draft, change, discard, written, onUnknown }: Given
 
   useEffect(() => {
     if (sending !== 'waiting' || uploading) return
-    if (files.some((file) => file.state === 'failed' || file.state === 'lost')) {
-      toast(w.filesFailed)
+    if (files.some((file) => ['failed', 'refused', 'lost'].includes(file.state))) {
+      toast(files.some((file) => file.state === 'refused') ? w.filesRefused : w.filesFailed)
       return setSending('no')
     }
     setSending('now')
@@ -51,6 +52,11 @@ export function useSending({ draft, change, discard, written, onUnknown }: Given
         const refused = asRefusal(error)
         setSending('no')
         if (refused.code === 'sign_in') return onUnknown()
+        if (wasKept(refused)) {
+          discard()
+          sayMore(draft.key, draft.fields.text)
+          return setReceipt({ id: draft.key, kept: refused.message })
+        }
         setRefusal(refused)
         if (!isOffline(refused)) change({ pressed: false })
       },

@@ -1,7 +1,8 @@
 import { offline } from './refusal.ts'
 import type { Send } from './send.ts'
+import { settings } from './settings.ts'
 
-/** The browser keeps who we are in a cookie that scripts cannot read. */
+/** The office answers in the language that the screen is in. The browser keeps who we are in a cookie that scripts cannot read. */
 export const send: Send = async ({ method, path, json, bytes, headers, timeoutMs }) => {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
@@ -9,7 +10,7 @@ export const send: Send = async ({ method, path, json, bytes, headers, timeoutMs
     const answer = await fetch(NUANBAN_API + path, {
       method,
       credentials: 'same-origin',
-      headers: { ...(bytes ? { 'content-type': 'application/octet-stream' } : json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: { 'accept-language': settings().language, ...(bytes ? { 'content-type': 'application/octet-stream' } : json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       body: bytes ?? (json === undefined ? null : JSON.stringify(json)),
       signal: abort.signal,
     })

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { offline } from './refusal.ts'
 import type { Send } from './send.ts'
 import { token } from './session.ts'
+import { settings } from './settings.ts'
 
 /** WeChat has no cookies: who we are travels as a bearer token. */
 export const send: Send = async ({ method, path, json, bytes, headers, timeoutMs }) => {
@@ -13,6 +14,7 @@ export const send: Send = async ({ method, path, json, bytes, headers, timeoutMs
       timeout: timeoutMs,
       header: {
         'x-nuanban-client': 'weapp',
+        'accept-language': settings().language,
         'content-type': bytes ? 'application/octet-stream' : 'application/json',
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
         ...headers,

@@ -3,12 +3,12 @@ import { send } from './carrier'
 import { sourceOf } from './files'
 import type { ChosenFile } from './chosen-file.ts'
 import { isOnline, onNetworkChange } from './network.ts'
-import { asRefusal } from './refusal.ts'
+import { asRefusal, isOffline } from './refusal.ts'
 import { signedOut, useSession } from './session.ts'
-import { upload } from './upload.ts'
+import { type TakenAt, upload } from './upload.ts'
 
-/** How far a chosen file has come. `id` is the server's; it is there as soon as the first piece may be sent. */
-export type SentFile = ChosenFile & { id?: string; sent: number; state: 'waiting' | 'sending' | 'sent' | 'failed' | 'lost'; why?: string }
+/** How far a chosen file has come; what was refused for what it is, no second try helps. `id` is the server's; it is there as soon as the first piece may be sent. */
+export type SentFile = ChosenFile & { id?: string; sent: number; takenAt?: TakenAt; state: 'waiting' | 'sending' | 'sent' | 'failed' | 'refused' | 'lost'; why?: string }
 
 export const asSent = (file: ChosenFile): SentFile => ({ ...file, sent: 0, state: 'waiting' })
 
@@ -43,8 +43,8 @@ export function useUploads(files: readonly SentFile[], change: (key: string, par
       const source = await sourceOf(next)
       if (!source) return tell({ state: 'lost' })
       tell({ state: 'sending' })
-      await upload(source, { send, id: next.id, stop: stop.current, onProgress: ({ id, sent }) => tell({ id, sent }) })
-      tell({ state: 'sent', sent: next.size })
+      const { takenAt } = await upload(source, { send, id: next.id, stop: stop.current, onProgress: ({ id, sent }) => tell({ id, sent }) })
+      tell({ state: 'sent', sent: next.size, ...(takenAt ? { takenAt } : {}) })
     })()
       .catch((error: unknown) => {
         if (stop.current.stopped) return
@@ -52,7 +52,7 @@ export function useUploads(files: readonly SentFile[], change: (key: string, par
         if (refusal.status === 401) {
           tell({ state: 'waiting' })
           signedOut()
-        } else tell({ state: 'failed', why: refusal.message })
+        } else tell({ state: isOffline(refusal) || refusal.status === 0 || refusal.status === 429 || refusal.status >= 500 ? 'failed' : 'refused', why: refusal.message })
       })
       .finally(() => {
         busy.current = undefined

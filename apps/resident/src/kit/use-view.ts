@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asRefusal, type Refusal } from './refusal.ts'
+import { useSettings } from './settings.ts'
 
 /** What a screen reads, as it comes, fails and is asked for again. What was read stays shown while it is read anew. */
 export function useView<T>(read: () => Promise<T>, about: string): { data: T | undefined; refusal: Refusal | undefined; loading: boolean; again: () => void; put: (data: T) => void } {
   const [state, setState] = useState<{ data: T | undefined; refusal: Refusal | undefined; loading: boolean }>({ data: undefined, refusal: undefined, loading: true })
+  const { language } = useSettings()
   const asked = useRef(0)
   const reading = useRef(read)
   reading.current = read
@@ -22,7 +24,7 @@ export function useView<T>(read: () => Promise<T>, about: string): { data: T | u
     return () => {
       asked.current++
     }
-  }, [again, about])
+  }, [again, about, language])
 
   const put = useCallback((data: T) => {
     asked.current++

@@ -19,7 +19,7 @@ export function Frame({ title, tab, className, foot, over, children }: { title: 
       <header className="bar">
         {!tab && <button type="button" className="tap bar-tap" aria-label={w.back} onClick={back}><span className="icon icon-back" /></button>}
         <h1 className="bar-title">{title}</h1>
-        {tab && <button type="button" id="settings" className="tap bar-tap" aria-label={w.settings} onClick={() => go('settings')}><span className="size-sign" aria-hidden="true">大</span></button>}
+        {tab && <button type="button" id="settings" className="tap bar-tap" aria-label={w.settings} onClick={() => go('settings')}><span className="size-sign" aria-hidden="true">{language === 'en' ? 'A' : '大'}</span></button>}
       </header>
       <main>{children}</main>
       {foot && <footer className="foot">{foot}</footer>}

@@ -7,12 +7,12 @@ import { Film, Picture, Sound, Tap, View } from './base'
 import { Icon } from './icon.tsx'
 import { shellWords } from './shell-words.ts'
 
-/** Photos, video and voice of a draft: each with its progress, removable, and sent again by a tap when it failed. */
+/** Photos, video and voice of a draft: each with its progress, removable, and sent again by a tap when it failed and may yet succeed. */
 export function PhotoGrid({ files, most = 9, onAdd, onRemove, onRetry }: { files: readonly SentFile[]; most?: number; onAdd: (files: SentFile[]) => void; onRemove: (key: string) => void; onRetry: (key: string) => void }) {
   const w = useWords(shellWords)
   const pictures = files.filter((file) => file.kind !== 'audio')
   const add = () => void choosePictures(most - pictures.length).then((chosen) => onAdd(chosen.map(asSent)))
-  const why = files.find((file) => file.state === 'failed')?.why
+  const why = files.find((file) => file.state === 'failed' || file.state === 'refused')?.why
   return (
     <View>
       <View className="grid" role="group" label={w.addPhotos}>
@@ -54,6 +54,11 @@ function Shot({ file, number, onRemove, onRetry }: { file: SentFile; number: num
         </View>
       ) : file.state === 'sent' ? (
         <View className="shot-done"><Icon name="check" className="tiny" /><View>{w.sent}</View></View>
+      ) : file.state === 'refused' ? (
+        <View className="shot-cover shot-again">
+          <Icon name="late" />
+          <View className="shot-word">{w.refused}</View>
+        </View>
       ) : (
         <Tap className="shot-cover shot-again" onTap={onRetry}>
           <Icon name={file.state === 'failed' ? 'retry' : 'late'} />

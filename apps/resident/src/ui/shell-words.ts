@@ -29,6 +29,7 @@ export const shellWords = {
   afterSignIn: ['登录后上传', 'Sent once you sign in'],
   notSent: ['有文件没传上：{why}', 'A file was not sent: {why}'],
   sent: ['已上传', 'Uploaded'],
+  refused: ['不能上传，请删掉', 'Cannot be taken: remove it'],
   failed: ['没传上，点一下重试', 'Failed: tap to retry'],
   lost: ['手机里已找不到，请重新选择', 'No longer on this phone: choose it again'],
   speak: ['说给我们听', 'Say it'],

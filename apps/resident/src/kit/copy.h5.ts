@@ -1,0 +1,1 @@
+export const copy = async (words: string): Promise<void> => navigator.clipboard.writeText(words)

@@ -1,0 +1,2 @@
+/** WeChat keeps mini-programs itself. */
+export const keepShell = (): void => undefined
