@@ -8,12 +8,16 @@ const arena = await startArena((url) => fill(url, SIZE))
 const client = clientOf(arena.port, 10)
 const { dispatcher, supervisor, handlers } = arena.tokens
 const box = (zoom: number) => `west=120.28&south=36.04&east=120.42&north=36.1&zoom=${zoom}`
+const text = (words: string) => `/api/requests/worklist?list=all&text=${encodeURIComponent(words)}`
 const asked: [string, string, string][] = [
   ['worklist, dispatcher, to be dispatched', dispatcher, '/api/requests/worklist?list=intake'],
   ['worklist, handler, mine', handlers['bureau-enforcement']!, '/api/requests/worklist?list=mine'],
   ['worklist, supervisor, late', supervisor, '/api/requests/worklist?list=late'],
   ['worklist, supervisor, all of one street', supervisor, '/api/requests/worklist?list=all&area=370202001'],
-  ['worklist, supervisor, text', supervisor, `/api/requests/worklist?list=all&text=${encodeURIComponent('井盖松动')}`],
+  ['worklist, supervisor, words of many closed cases and no open one', supervisor, text('井盖松动')],
+  ['worklist, handler, the same', handlers['bureau-enforcement']!, text('井盖松动')],
+  ['worklist, supervisor, a phrase of many words that all are common', supervisor, text('夜间施工噪声')],
+  ['worklist, supervisor, a word of one case', supervisor, text('第 76543 件')],
   ['counts, dispatcher', dispatcher, '/api/requests/counts'],
   ['map, whole district', supervisor, `/api/requests/map?${box(12)}`],
   ['map, open cases, streets', supervisor, `/api/requests/map?open=true&${box(15)}`],

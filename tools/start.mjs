@@ -7,7 +7,7 @@ import { pinnedNode, requireNode20, root } from './setup/pinned-node.mjs'
 import { checkSettings } from './setup/settings.mjs'
 
 requireNode20()
-checkSettings()
+await checkSettings()
 
 let server
 process.on('SIGTERM', () => (server ? server.kill('SIGTERM') : process.exit(143)))

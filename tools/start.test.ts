@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -29,6 +31,15 @@ test('a data folder that is a file, or lies where none can be made, is refused',
   for (const path of [join(folder, 'file'), join(folder, 'file/below'), '/proc/nuanban']) {
     expect(startWith({ NUANBAN_DATA: path })).toEqual({ status: 1, stdout: '', said: [expect.stringContaining(path)] })
   }
+})
+
+test('a port that somebody else has, or an address that is not ours, is refused in one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const port = String((other.address() as AddressInfo).port)
+  expect(startWith({ PORT: port })).toEqual({ status: 1, stdout: '', said: [expect.stringMatching(`^端口 ${port} 已被占用.* / port ${port} is in use`)] })
+  expect(startWith({ HOST: '192.0.2.1', PORT: '18080' })).toEqual({ status: 1, stdout: '', said: [expect.stringMatching(/^HOST 应为.*192\.0\.2\.1/)] })
 })
 
 test('everything that is wrong is said at once', () => {

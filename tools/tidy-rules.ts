@@ -143,3 +143,15 @@ export const lockFilesNameNoRegistry = each(
   (path) => /(^|\/)package-lock\.json$/.test(path),
   ({ text }) => /"resolved":\s*"https?:/.test(text) && 'names a registry; run node tools/lockfix.mjs on it',
 )
+
+/** Save in an address and in the row of a table, where the half-width sign means something. */
+const HALF_WIDTH = /(?:[\u3400-\u9fff”）][,;:?!](?=[\u3400-\u9fff“（]|\$\{)|[\w)}][,;?!](?=[\u3400-\u9fff“]))(?!密码@|\S*\\r\\n)/
+
+export const chineseIsPunctuatedAsSuch = each(
+  (path) => path === 'README.md' || (/\.(ts|tsx|mjs|json)$/.test(path) && !isTest(path) && !path.startsWith('bench/')),
+  ({ path, text }) => {
+    const said = isCode(path) ? withoutComments(text) : text
+    const found = HALF_WIDTH.exec(said)
+    return found ? `has a half-width sign in a Chinese sentence: ${said.slice(Math.max(0, found.index - 8), found.index + 8).replaceAll('\n', ' ')}` : undefined
+  },
+)

@@ -148,3 +148,13 @@ tidy('a lock file names no registry', rules.lockFilesNameNoRegistry, {
   bad: { 'apps/resident/package-lock.json': '"resolved": "https://registry.example.org/a.tgz"' },
   good: { 'package-lock.json': '"node_modules/a": { "integrity": "sha512-…" }' },
 })
+
+tidy('a Chinese sentence has full-width signs', rules.chineseIsPunctuatedAsSuch, {
+  bad: { 'modules/requests/server/say.ts': `refuse('late', '时限已过,不能再申请')`, 'districts/near/doors.json': '"reason": "请注意:危险"', 'README.md': '看到答复,评价' },
+  good: {
+    'modules/requests/server/hear.ts': `refuse('late', '时限已过，不能再申请')\n  // 派单,退单: as one says it`,
+    'kernel/where.ts': `'postgres://用户:密码@主机:5432/库名'`,
+    'modules/requests/server/rows.ts': String.raw`'行,列,原因\r\n'`,
+    'modules/requests/server/split.test.ts': `'编号,内容'`,
+  },
+})

@@ -1,5 +1,5 @@
 import { carriersIn } from '#kernel/config.ts'
-import type { District } from '#kernel/definitions/district.ts'
+import type { District, Units } from '#kernel/definitions/district.ts'
 import type { Office } from '#kernel/office.ts'
 import { DEMO_KEY } from '#modules/open311/contract.ts'
 import { DEMO_PASSWORD, headliners } from './demo/people.ts'
@@ -19,14 +19,17 @@ export async function banner(office: Office, standInUrl: string | undefined, too
     `  接口    API        ${base}/api/docs`,
     `  开放311 Open311    ${base}/open311/v2/discovery.json${config.demo ? `   api_key: ${DEMO_KEY}` : ''}`,
     '',
-    `  数据    ${office.engine === 'postgres' ? 'PostgreSQL (DATABASE_URL)' : `内嵌 PostgreSQL,在 ${config.data}`}`,
-    ...(office.engine === 'pglite' ? ['          经得起进程被杀，经不起断电：正式使用请设 DATABASE_URL,并保留备份。'] : []),
-    `  短信    ${carriers.sms === 'stand-in' ? `模拟网关(发出的短信见 ${standInUrl}/sent)` : carriers.sms}`,
+    `  数据    ${office.engine === 'postgres' ? 'PostgreSQL (DATABASE_URL)' : `内嵌 PostgreSQL，在 ${config.data}`}`,
+    ...(office.engine === 'pglite' ? ['          经得起进程被杀，经不起断电：正式使用请设 DATABASE_URL，并保留备份。'] : []),
+    `  短信    ${carriers.sms === 'stand-in' ? `模拟网关（发出的短信见 ${standInUrl}/sent）` : carriers.sms}`,
     `  微信    ${carriers.wechat === 'stand-in' ? '模拟接口' : carriers.wechat}`,
   ]
   if (config.demo) {
     lines.push('', `  演示账号 Demo sign-ins   密码 password: ${DEMO_PASSWORD}`)
-    for (const person of headliners()) lines.push(`    ${person.sign.padEnd(14)} ${person.what}`)
+    const units = office.definitions.newest<Units>('units')!.body
+    const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id
+    for (const person of headliners(unitName)) lines.push(`    ${person.sign.padEnd(14)} ${person.what}`)
+    lines.push('    其他单位的人在工作台登录页按单位查找 the people of other units are on the sign-in page of the desk')
   }
   return `${lines.join('\n')}\n`
 }

@@ -64,6 +64,14 @@ test('a form of a foreign page cannot be taken for JSON', async () => {
   }
 })
 
+test('what is public may be kept for a minute, and is the same for whoever is signed in; nothing else may be kept', async () => {
+  for (const view of modules.flatMap((m) => m.views ?? [])) {
+    const answer = await office.app.inject({ url: `/api/${view.name.replace('.', '/')}`, headers: { authorization: `Bearer ${office.tokens.supervisor}` } })
+    expect(answer.headers['cache-control'], view.name).toBe(view.keeps ? 'public, max-age=60' : undefined)
+    if (view.keeps) expect((await office.get(view.name, null, {})).body, view.name).toEqual(answer.json())
+  }
+})
+
 test('no question changes anything: every table is the same before and after all views are asked by everybody', async () => {
   const stages = await office.stages()
   const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(office.db)

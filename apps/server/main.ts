@@ -2,13 +2,17 @@ import { BadSettings, type Config, readConfig } from '#kernel/config.ts'
 import { FolderTaken } from '#kernel/db/lock.ts'
 import { buildHttp } from '#kernel/http.ts'
 import { startJobs } from '#kernel/jobs/run.ts'
+import { loadSigner } from '#kernel/ledger/keys.ts'
 import { withStandIn } from '#kernel/notices/stand-in.ts'
 import { banner } from './banner.ts'
+import { answerCommands } from './command.ts'
 import { modules } from './compose.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { importCommand } from './import.ts'
 import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
 import { startOffice } from './start-office.ts'
+import { verifyCommand } from './verify-ledger.ts'
 
 try {
   await start(readConfig(process.env))
@@ -20,8 +24,10 @@ try {
 
 async function start(settings: Config) {
   const started = performance.now()
-  const { config, standIn } = settings.demo ? await withStandIn(settings, modules.flatMap((m) => m.notices ?? [])) : { config: settings, standIn: undefined }
-  const { office, close } = await startOffice(config, log)
+  const { config, standIn } = settings.demo ? await withStandIn(settings) : { config: settings, standIn: undefined }
+  const { office, close, onCall } = await startOffice(config, log)
+  // Where no key can be made or read, people hear of it now and not when nothing was signed.
+  await loadSigner(office)
   if (config.demo) await loadDemo(office)
 
   const app = await buildHttp(office)
@@ -29,6 +35,7 @@ async function start(settings: Config) {
   await serveScreens(app)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
+  onCall?.(answerCommands(office, [verifyCommand, importCommand]))
   console.log(await banner(office, standIn?.url, performance.now() - started))
 
   let stopping = false
@@ -48,7 +55,8 @@ function isForPeople(error: unknown): error is Error {
   if (error instanceof BadSettings || error instanceof FolderTaken) return true
   const code = (error as { code?: string }).code ?? ''
   if (code === 'EADDRINUSE') (error as Error).message = `端口已被占用：${(error as { port?: number }).port}。请用 PORT 指定另一个端口。 (port in use)`
+  if (code === 'EADDRNOTAVAIL') (error as Error).message = `HOST 应为本机的地址，现为 ${(error as { address?: string }).address}。 (not an address of this machine)`
   if (code === 'EACCES') (error as Error).message = `没有权限：${(error as Error).message} (no permission)`
-  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000', '28000'].includes(code)) (error as Error).message = `连不上 DATABASE_URL 所指的 PostgreSQL:${(error as Error).message || code} (cannot connect)`
-  return /^(EADDRINUSE|EACCES|ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(code)
+  if (['ECONNREFUSED', 'ENOTFOUND', '28P01', '3D000', '28000'].includes(code)) (error as Error).message = `连不上 DATABASE_URL 所指的 PostgreSQL：${(error as Error).message || code} (cannot connect)`
+  return /^(EADDRINUSE|EADDRNOTAVAIL|EACCES|ECONNREFUSED|ENOTFOUND|28P01|3D000|28000)$/.test(code)
 }

@@ -3,12 +3,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { verifyLedger } from '#kernel/ledger/verify.ts'
 import { newCaseId } from '#kernel/testing/office.ts'
+import { requestDefinitions } from '#modules/requests/server/testing/request-definitions.ts'
 import { modules } from './compose.ts'
 import { valuesOf } from './schema-values.fixtures.ts'
 import { openWholeOffice, people, type Person, type WholeOffice } from './whole-office.fixtures.ts'
 
 let office: WholeOffice
-beforeAll(async () => void (office = await openWholeOffice()), 60_000)
+const asked = { id: 'note', label: '补充', en: 'Anything else', type: 'text' }
+const sections = (requestDefinitions['sections'] as object[]).map((section) => ({ ...section, questions: [asked] }))
+beforeAll(async () => void (office = await openWholeOffice({ definitions: { sections } })), 60_000)
 
 const request = (more: object = {}) => ({ id: newCaseId(), section: 'livelihood', category: 'M0101', text: '路灯不亮', ...more })
 const textAgain = async (id: string) => (await office.get('requests.my_case', 'resident', { id })).body.text as string

@@ -29,7 +29,7 @@ const who = (may: readonly { of: (actor: Actor, kase: CaseRow | null) => boolean
 test('who may open what', () => {
   expect(modules.flatMap((m) => m.opens ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot(`
     "requests.submit: own resident, other resident
-    requests.submit_by_phone: agent
+    requests.submit_by_phone: agent, dispatcher, callback
     requests.split: dispatcher
     requests.submit_from_open311: 
     requests.record_import: admin, system"
@@ -48,18 +48,23 @@ test('who may do what', () => {
     requests.recuse: dispatcher, supervisor
     requests.unmerge: dispatcher, system
     requests.sign_for: own handler
+    requests.assign: own handler, own lead
     requests.record_contact: own handler, own lead
+    requests.give_opinion: own handler, own lead
     requests.return_dispatch: own handler, own lead
-    requests.ask_resident: own handler, own lead
+    requests.ask_resident: supervisor, own handler, own lead
     requests.add_note: own handler, own lead, assisting handler
     requests.add_assist: own handler, own lead
     requests.finish_assist: assisting handler
+    requests.refer_outside: own handler, own lead
+    requests.outside_answered: own handler, own lead
     requests.request_extension: own handler, own lead
     requests.decide_extension: supervisor, own lead
     requests.answer: own handler, own lead
     requests.approve_answer: own lead
     requests.send_back_answer: own lead
     requests.record_call_back: callback
+    requests.call_about_delay: callback
     requests.settle_dispute: supervisor
     requests.supply_info: own resident
     requests.add_words: own resident
@@ -84,17 +89,22 @@ test('who may ask what', () => {
     "kernel.notices: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
     requests.suggest: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.assignment: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.similar: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.place: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
     requests.mine: own resident, other resident
     requests.my_case: own resident, other resident
     requests.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.map: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.case: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.caller: agent
+    requests.caller: agent, dispatcher, callback
     requests.rates: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.rate_cases: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.catalogue: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead"
+    requests.catalogue: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.public_rates: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.public_catalogue: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.public_cases: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system"
   `)
 })
 

@@ -30,7 +30,7 @@ function of(schema: Json, how: How): fc.Arbitrary<any> {
     case 'null': return fc.constant(null)
     case 'array': return Array.isArray(items) ? fc.tuple(...items.map((item) => of(item, how))) : fc.array(of(items ?? {}, how), { minLength: how.whole ? Math.max(minItems, 1) : minItems, maxLength: Math.min(maxItems, minItems + 3) })
     case 'object': return schema.patternProperties
-      ? fc.dictionary(how.text, of(Object.values(schema.patternProperties)[0]!, how), { maxKeys: 3 })
+      ? fc.dictionary(how.text.filter((key) => key.length <= 100), of(Object.values(schema.patternProperties)[0]!, how), { maxKeys: 3 })
       : fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, of(one, how)])), how.whole ? {} : { requiredKeys: schema.required ?? [] })
     default: return fc.jsonValue()
   }

@@ -30,8 +30,8 @@ export type Person = keyof typeof people
 export type Answer = { status: number; text: string; body: any }
 
 /** The whole program as `main.ts` composes it, over HTTP, with all people signed in. */
-export async function openWholeOffice(given: { at?: string; demo?: boolean } = {}) {
-  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: requestDefinitions, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
+export async function openWholeOffice(given: { definitions?: Record<string, unknown>; at?: string; demo?: boolean } = {}) {
+  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: { ...requestDefinitions, ...given.definitions }, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
   const tokens = {} as Record<Person, string>
   for (const [name, actor] of Object.entries(people) as [Person, Actor & { is: 'resident' | 'staff' }][]) {
     if (actor.is === 'resident') await office.db.insertInto('kernel.resident').values({ id: actor.id, name: actor.name, phone: actor.phone, wechat: null, made_at: office.now(), settings: '{}' }).execute()

@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 import type { Tokens } from './people.ts'
 
 /** A category whose lead is a bureau and whose answer needs no second person. */
-export const CATEGORY = process.env['BENCH_CATEGORY'] ?? 'M0101'
+const CATEGORY = process.env['BENCH_CATEGORY'] ?? 'M0101'
 const TEXT = '香港中路与山东路路口往东第二盏路灯已经坏了三天,晚上老人走路看不清台阶,上周有人在这里摔倒。请尽快派人来修,谢谢。我的电话可以随时联系。'
 
 export const submission = () => ({

@@ -1,13 +1,19 @@
 import { readConfig } from '#kernel/config.ts'
 import { buildHttp } from '#kernel/http.ts'
+import { dayOf } from '#kernel/calendar/day.ts'
 import { startJobs } from '#kernel/jobs/run.ts'
 import { modules } from '#apps/server/compose.ts'
 import { startOffice } from '#apps/server/start-office.ts'
+import { limitsNow } from '#modules/requests/server/limits.ts'
 import { signInPeople } from './people.ts'
 
 /** The server as it runs for people, without screens and demo. Prints its port and signed-in people as one JSON line. */
 const quiet = { info: () => {}, warn: () => {}, error: (facts: object, sentence: string) => console.error(sentence, JSON.stringify(facts)) }
 const { office, close } = await startOffice(readConfig({ ...process.env, NUANBAN_DEMO: '0' }), quiet)
+// Fifty residents send what a city would: a measurement rations nobody.
+const { most_requests: rationed, ...limits } = limitsNow(office)
+if (rationed) await office.definitions.publish(office.db, { kind: 'limits', body: limits, effectiveFrom: dayOf(office.now()), why: '压测', by: 'system', now: office.now() })
+await office.definitions.load(office.db)
 const tokens = await signInPeople(office)
 const app = await buildHttp(office)
 for (const module of modules) await module.routes?.(app, office)

@@ -5,7 +5,7 @@ import { pinnedEnv, root } from './pinned-node.mjs'
 import { step } from './step.mjs'
 
 const advice =
-  '界面未能构建,原因见上;若刚更新过代码,请删除 node_modules 后重试 / ' +
+  '界面未能构建，原因见上；若刚更新过代码，请删除 node_modules 后重试 / ' +
   'the screens could not be built, for the reason above; after an update, remove node_modules and try again'
 
 const screens = [

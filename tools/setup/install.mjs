@@ -9,7 +9,7 @@ import { step } from './step.mjs'
 const CI = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
 
 const advice =
-  '请检查网络后重试;国内网络可先运行 npm config set registry https://registry.npmmirror.com / ' +
+  '请检查网络后重试；国内网络可先运行 npm config set registry https://registry.npmmirror.com / ' +
   'check the network and try again; behind a slow line, set a nearer registry with npm config set registry <address>'
 
 /** Installs what the lock files name, unless exactly that was installed here before. */

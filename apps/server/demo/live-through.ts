@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { act, open } from '#kernel/case/act.ts'
-import { caseIdAt } from '#kernel/case/case-id.ts'
+import { caseIdNamed } from '#kernel/case/case-id.ts'
 import { ringDue } from '#kernel/clocks/ring.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Actor, Role, Staff } from '#kernel/identity/actor.ts'
@@ -16,50 +17,75 @@ const groupOf = (one: Made) => /同类诉求[:\uFF1A]\s*(\S+)/.exec(one.note ?? 
 
 /** What waits for its next step today is not old, whenever the demo is loaded. */
 const FRESH_DAYS: Partial<Record<string, number>> = {
-  submitted: 0.06, dispatched: 0.07, in_progress: 1, awaiting_resident: 1.5, objected: 0.14, awaiting_approval: 0.9, answered: 2.2, extended: 4, unsolved_again: 2.5,
+  submitted: 0.06, dispatched: 0.07, in_progress: 1, awaiting_resident: 1.5, objected: 0.14, awaiting_approval: 0.9, answered: 2.2, extension_asked: 0.8, disputed: 6,
+  extended: 4, unsolved_again: 2.5, supervised: 4, overdue: 5,
 }
 
-/** Lets made-up requests be lived through by the real verbs at the times at which that would have happened. */
-export async function liveThrough(office: Office, made: DemoRequests, progress: (done: number) => void) {
+/**
+ * Lets made-up requests be lived through by the real verbs at the times at which that would have happened. One after the
+ * other, under ids and keys that are the same at every start: where an earlier start was cut off, this one goes on.
+ */
+export async function liveThrough(office: Office, made: DemoRequests, progress: (done: number, of: number) => void = () => {}) {
   const real = office.now()
   let clock = real
   // The same office at other times; and nobody gets an SMS about what happened to no one last year.
   const then: Office = { ...office, now: () => clock, carriers: { sms: undefined, wechat: undefined } }
   const people = await peopleOf(office)
 
+  const idOf = (one: Made) => caseIdNamed('demo', String(made.indexOf(one)))
   const rowOf = async (id: string) => (await office.db.selectFrom('kernel.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as CaseRow
 
-  let done = 0
-  const followers = Map.groupBy(made.filter((one) => one.life === 'me_too' && groupOf(one)), (one) => groupOf(one)!)
-  for (const request of made.filter((one) => !(one.life === 'me_too' && groupOf(one))).toSorted((a, b) => b.days_ago - a.days_ago)) await live(request)
+  const isFollower = (one: Made) => one.life === 'me_too' && groupOf(one) !== undefined
+  const followers = Map.groupBy(made.filter(isFollower), (one) => groupOf(one)!)
+  const leaders = made.filter((one) => !isFollower(one)).toSorted((a, b) => b.days_ago - a.days_ago)
+  const there = new Set((await office.db.selectFrom('kernel.case').select('id').where('id', 'in', leaders.map(idOf)).execute()).map(({ id }) => id))
+  const begun = leaders.findLastIndex((one) => there.has(idOf(one)))
+  // The last of them has no steps: once it is there, all are.
+  if (begun === leaders.length - 1) return
+  for (const [n, request] of leaders.entries()) {
+    const joining = groupOf(request) && followers.get(groupOf(request)!)
+    if (joining) followers.delete(groupOf(request)!)
+    if (n >= begun) await live(request, n, joining || [])
+    progress(n + 1, leaders.length)
+  }
 
-  async function live(request: Made) {
+  async function live(request: Made, n: number, joining: readonly Made[]) {
     // Spread over that time, so that they do not all fall due at once.
-    const freshest = (FRESH_DAYS[request.life] ?? Infinity) * (0.3 + 0.7 * ((done * 37) % 100) / 100)
-    clock = new Date(real.getTime() - Math.min(request.days_ago, freshest) * 86_400_000)
+    const freshest = (FRESH_DAYS[request.life] ?? Infinity) * (0.3 + 0.7 * ((n * 37) % 100) / 100)
+    const taken = await takenBefore(idOf(request))
+    clock = taken.openedAt ?? new Date(real.getTime() - Math.min(request.days_ago, freshest) * 86_400_000)
     const id = await submit(request, undefined)
     const joined: string[] = []
-    for (const step of lifeOf(request, done)) {
-      if (!(await take(id, step))) break
+    for (const [i, step] of lifeOf(request, n, real).entries()) {
+      const before = taken.steps.get(i)
+      if (i < taken.last) clock = before ?? clock
+      // The last one is taken up again: where it falls to several people, not all may have come to it.
+      else if (!(await take(id, step, i, before))) break
       // Once a unit has it, those who mean the same join it.
-      if (step.verb === 'sign_for') joined.push(...(await join(request, id)))
+      if (step.verb === 'sign_for') joined.push(...(await join(joining, id)))
       await settle()
     }
     for (const one of [id, ...joined]) await catchUp(one, real)
     for (const one of joined) await closeWith(one)
     clock = real
     await settle()
-    progress((done += 1 + joined.length))
   }
 
-  async function join(leader: Made, id: string): Promise<string[]> {
-    const group = groupOf(leader)
-    const those = (group && followers.get(group)) || []
-    if (group) followers.delete(group)
+  /** What an earlier start did of a life, and when. */
+  async function takenBefore(id: string) {
+    const events = there.has(id) ? await office.db.selectFrom('kernel.event').select(['at', sql<string | null>`body->>'key'`.as('key')]).where('case_id', '=', id).orderBy('seq').execute() : []
+    const steps = new Map(events.filter(({ key }) => key?.startsWith('demo ')).map(({ key, at }) => [Number(key!.slice(5)), at]))
+    return { openedAt: events[0]?.at, steps, last: Math.max(-1, ...steps.keys()) }
+  }
+
+  async function join(those: readonly Made[], id: string): Promise<string[]> {
     const joined: string[] = []
     for (const one of those) {
       clock = new Date(clock.getTime() + 7 * 60_000)
-      joined.push(await submit(one, id))
+      const own = await submit(one, id)
+      // Whom the rules do not let join by themselves, as in matters of enforcement, the dispatcher puts together.
+      if ((await rowOf(own)).state === 'submitted') await act(then, people.with('dispatcher'), office.verbs.get('requests.merge_into')!, { caseId: own, into: id })
+      joined.push(own)
       await settle()
     }
     return joined
@@ -81,33 +107,32 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
     const { lng, lat, address } = request.place
     const section = request.category.startsWith('M') ? 'livelihood' : request.category.startsWith('F') ? 'development' : 'enforcement'
     const input = {
-      id: caseIdAt(clock), section, category: request.category, text: request.text, place: { lng, lat, address },
+      id: idOf(request), section, category: request.category, text: request.text, place: { lng, lat, address },
       ...(request.answers ? { answers: request.answers } : {}), ...(request.anonymous ? { anonymous: true } : {}), ...(joins ? { joins } : {}),
     }
     const resident = people.residents[request.by % people.residents.length]!
     const view = request.channel === 'hotline' && !joins
       ? await open(then, people.with('agent'), office.opens.get('requests.submit_by_phone')!, { ...input, callerPhone: resident.phone, callerName: resident.name })
-      : await open(then, resident, office.opens.get('requests.submit')!, input)
+      : await open(then, { ...resident, through: request.channel === 'web' ? 'web' : 'wechat' }, office.opens.get('requests.submit')!, input)
     return view.id
   }
 
   /** False when the step's time has not come yet: the request is where it is today. */
-  async function take(id: string, step: Step): Promise<boolean> {
-    const kase = await rowOf(id)
-    const at = step.at(clock, kase)
+  async function take(id: string, step: Step, i: number, before: Date | undefined): Promise<boolean> {
+    let kase = await rowOf(id)
+    const at = before ?? step.at(clock, kase)
     if (at > real) return false
-    await catchUp(id, at)
+    if (await catchUp(id, at)) kase = await rowOf(id)
     clock = at
-    const fresh = await rowOf(id)
-    for (const { actor, input } of step.acts(fresh, people)) {
+    for (const { actor, input } of step.acts(kase, people)) {
       const verb = office.verbs.get(`requests.${step.verb}`)!
-      const named = (input as { branch?: string }).branch === 'repeat' ? await repeatOf(fresh) : {}
-      if (!verb.from.includes(fresh.state)) continue
+      const named = (input as { branch?: string }).branch === 'repeat' ? await repeatOf(kase) : {}
+      if (!verb.from.includes(kase.state)) continue
       try {
-        await act(then, actor, verb, { caseId: id, ...input, ...named })
+        await act(then, actor, verb, { caseId: id, key: `demo ${i}`, ...input, ...named })
       } catch (error) {
         if (!(error instanceof Refused)) throw error
-        office.log.warn({ verb: verb.name, unit: fresh.unit_id, why: error.message }, 'a made-up life ends here, for the rules do not allow its next step')
+        office.log.warn({ verb: verb.name, unit: kase.unit_id, why: error.message }, 'a made-up life ends here, for the rules do not allow its next step')
         return false
       }
     }
@@ -121,13 +146,13 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
     return prior ? { priorCase: prior.number } : { branch: 'out_of_remit' }
   }
 
-  /** Rings this case's clocks, each at its own moment, up to a time. */
-  async function catchUp(id: string, until: Date) {
-    for (;;) {
+  /** Rings this case's clocks, each at its own moment, up to a time; whether any did. */
+  async function catchUp(id: string, until: Date): Promise<boolean> {
+    for (let rang = false; ; rang = true) {
       const next = await office.db.selectFrom('kernel.clock').select('next_at').where('case_id', '=', id).where('next_at', '<=', until).orderBy('next_at').limit(1).executeTakeFirst()
-      if (!next?.next_at) return
+      if (!next?.next_at) return rang
       clock = next.next_at
-      if ((await ringDue(then, 100, id)) === 0) return
+      if ((await ringDue(then, 100, id)) === 0) return rang
     }
   }
 }

@@ -8,14 +8,15 @@ type Made = DemoRequests[number]
 type Doing = { actor: Actor; input: object }
 export type Step = { verb: string; at: (before: Date, kase: CaseRow) => Date; acts: (kase: CaseRow, people: People) => Doing[] }
 
-/** The steps of a made-up request's life. `n` makes lives differ from each other, the same way at every start. */
-export function lifeOf({ note: remark, ...given }: Made, n: number): Step[] {
+/** The steps of a made-up request's life up to now. `n` makes lives differ from each other, the same way at every start. */
+export function lifeOf({ note: remark, ...given }: Made, n: number, real: Date): Step[] {
   // What says that it belongs with others is for the loader, not for people.
   const said = remark?.replace(/同类诉求[:\uFF1A].*$/, '').trim()
   const made: Made = { ...given, ...(said ? { note: said } : {}) }
   const chance = (salt: number) => (((n + 1) * 2654435761 + salt * 40503) >>> 8) % 1000 / 1000
   const minutes = (from: number, to: number, salt: number) => (before: Date) => new Date(before.getTime() + (from + (to - from) * chance(salt)) * 60_000)
   const step = (verb: string, at: Step['at'], acts: Step['acts']): Step => ({ verb, at, acts })
+  const lately: Step['at'] = (before) => new Date(Math.max(before.getTime(), real.getTime() - (20 + 150 * chance(6)) * 60_000))
   const one = (actor: (kase: CaseRow, people: People) => Actor, input: object) => (kase: CaseRow, people: People) => [{ actor: actor(kase, people), input }]
   const byHandler = (kase: CaseRow, people: People) => people.with('handler', kase.unit_id)
   const byLead = (kase: CaseRow, people: People) => people.with('lead', kase.unit_id, factsOf(kase).answer?.by ?? factsOf(kase).extension?.by)
@@ -38,12 +39,14 @@ export function lifeOf({ note: remark, ...given }: Made, n: number): Step[] {
   const answer = step('answer', inTheLimit, one(byHandler, { handling: made.note ?? '经办人员现场处置完毕并复核。', answer: made.answer ?? '您反映的问题已处理，感谢监督。', solved: true }))
   const approve = step('approve_answer', minutes(15, 120, 8), one(byLead, {}))
   const rating = { solved: made.solved ?? true, satisfaction: made.satisfied ?? 'satisfied', ...(made.words ? { words: made.words } : {}) }
-  const rate = chance(9) < 0.55 || made.solved === false
-    ? step('rate', minutes(60, 1500, 10), one(byResident, { ...rating, contacted: true }))
-    : step('record_call_back', minutes(300, 1800, 11), one((_, people) => people.with('callback'), { ...rating, reached: true, contacted: true }))
+  const callBack = step('record_call_back', minutes(300, 1800, 11), one((_, people) => people.with('callback'), { ...rating, reached: true, contacted: true }))
+  const rate = chance(9) < 0.55 || made.solved === false ? step('rate', minutes(60, 1500, 10), one(byResident, { ...rating, contacted: true })) : callBack
 
   const unsolved = step('rate', minutes(60, 400, 10), one(byResident, { ...rating, solved: false, satisfaction: 'dissatisfied' }))
   const again = step('answer', inTheLimit, one(byHandler, { handling: '负责人带队再次到场，逐项复核。', answer: `${made.answer ?? '此前的处理不够彻底。'}\n您评价未解决后，我们已再次到场处理，并由负责人当面向您说明。`, solved: true }))
+
+  const askForTime = step('request_extension', minutes(40, 160, 5), one(byHandler, { days: 5, reason: made.note ?? '需专业检测', plan: '逐项推进，每两日电话告知进度。' }))
+  const dispute = step('dispute_rating', lately, one(byResident, { why: '回访记录写的不是我的意思：问题没有解决，我也没有说满意。', solved: false, satisfaction: 'dissatisfied' }))
 
   const working = [dispatch, sign, contact]
   const answered = [...working, assists, answer, approve]
@@ -54,11 +57,13 @@ export function lifeOf({ note: remark, ...given }: Made, n: number): Step[] {
     case 'in_progress': return [...working, note]
     case 'awaiting_resident': return [...working, step('ask_resident', minutes(20, 90, 5), one(byHandler, { question: made.question ?? '请补充具体位置和时间，谢谢。' }))]
     case 'objected': return [dispatch, step('return_dispatch', minutes(20, 120, 5), one(byHandler, { reason: made.note ?? '不属于本单位职责。' }))]
-    case 'awaiting_approval': return [...working, assists, { ...answer, at: (before) => new Date(Math.max(before.getTime(), Date.now() - (20 + 150 * chance(6)) * 60_000)) }]
+    case 'awaiting_approval': return [...working, assists, { ...answer, at: lately }]
     case 'answered': return answered
     case 'concluded': return made.solved === false ? [...answered, unsolved, again, approve, { ...rate, acts: one(byResident, { ...rating, solved: true }) }] : [...answered, rate]
     case 'unsolved_again': return [...answered, unsolved]
-    case 'extended': return [...working, step('request_extension', minutes(40, 160, 5), one(byHandler, { days: 5, reason: made.note ?? '需专业检测', plan: '逐项推进，每两日电话告知进度。' })), step('decide_extension', minutes(20, 120, 6), one(byLead, { granted: true, reason: '情况属实，同意延期。' }))]
+    case 'disputed': return [...answered, callBack, dispute]
+    case 'extension_asked': return [...working, askForTime]
+    case 'extended': return [...working, askForTime, step('decide_extension', minutes(20, 120, 6), one(byLead, { granted: true, reason: '情况属实，同意延期。' }))]
     case 'overdue': return working
     case 'supervised': return [...working, step('supervise', minutes(200, 900, 5), one(bySupervisor, { demand: made.note ?? '请说明进展，并按期办结。', days: 3 }))]
     case 'withdrawn': return [step('withdraw', minutes(20, 200, 5), one(byResident, made.note ? { why: made.note.slice(0, 200) } : {}))]

@@ -13,11 +13,18 @@ import { DEMO_PASSWORD, demoPeople } from './people.ts'
  */
 export async function loadDemo(office: Office) {
   await seedPeople(office, demoPeople() as unknown as People, { password: DEMO_PASSWORD })
-  const there = await office.db.selectFrom('kernel.case').select('id').limit(1).execute()
   const file = join(districtFolder, 'demo/requests.json')
-  if (there.length > 0 || !existsSync(file) || !office.config.demoRequests) return
+  if (!existsSync(file) || !office.config.demoRequests) return
   const requests = JSON.parse(readFileSync(file, 'utf8')) as DemoRequests
-  await liveThrough(office, requests, (done) => {
-    if (process.stdout.isTTY) process.stdout.write(`\r  演示诉求 ${done}/${requests.length}${done === requests.length ? '\n' : ''}`)
+  let said = performance.now()
+  await liveThrough(office, requests, (done, of) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r  演示诉求 ${done}/${of}${done === of ? '\n' : ''}`)
+    else if (done === of || performance.now() - said > SILENCE_MS) {
+      said = performance.now()
+      console.log(`  演示诉求 ${done}/${of}`)
+    }
   })
 }
+
+/** Where no terminal can redraw a line, one more is printed after so long. */
+const SILENCE_MS = 5000

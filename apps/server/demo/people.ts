@@ -16,10 +16,10 @@ const ROLES: Record<Role, string> = {
 }
 
 /** The people whom the start shows first, with how they sign in. */
-export function headliners(): { sign: string; what: string }[] {
+export function headliners(unitName: (id: string) => string): { sign: string; what: string }[] {
   const { staff, residents } = demoPeople()
   return [
     ...residents.filter((r) => r.headline).map((r) => ({ sign: r.phone, what: `居民 resident · ${r.name}` })),
-    ...staff.filter((s) => s.headline).map((s) => ({ sign: s.account, what: `${s.roles.map((role) => ROLES[role as Role]).join('、')} · ${s.name} (${s.unit})` })),
+    ...staff.filter((s) => s.headline).map((s) => ({ sign: s.account, what: `${s.roles.map((role) => ROLES[role as Role]).join('、')} · ${s.name} · ${unitName(s.unit)}` })),
   ]
 }

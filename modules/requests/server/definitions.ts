@@ -24,7 +24,7 @@ const Question = Type.Object(
 )
 export type Question = Static<typeof Question>
 
-export const SectionId = Type.Union([Type.Literal('livelihood'), Type.Literal('development'), Type.Literal('enforcement')])
+const SectionId = Type.Union([Type.Literal('livelihood'), Type.Literal('development'), Type.Literal('enforcement')])
 
 /** 民生 / 发展 / 执法: each with its own form and clocks. `grades` are the limits to conclude, by a category's grade. */
 export const Sections = Type.Array(
