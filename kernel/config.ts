@@ -101,8 +101,8 @@ export function readConfig(env: Environment): Config {
   const wish = text('NUANBAN_DEMO')
   if (wish && wish !== '0' && wish !== '1') wrong('NUANBAN_DEMO', '应为 0 或 1')
   if (wish === '1' && production) wrong('NUANBAN_DEMO', '正式环境不能开启演示')
-  // Whoever has real carriers, a database of their own or an address means real people, even where nobody said "production".
-  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc && !databaseUrl && !publicUrl)
+  // Whoever has real carriers or an address means real people, even where nobody said "production".
+  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc && !publicUrl)
 
   const data = resolve(text('NUANBAN_DATA') ?? 'data')
   const config: Config = {

@@ -7,7 +7,7 @@ import { withStandIn } from '#kernel/notices/stand-in.ts'
 import { banner } from './banner.ts'
 import { answerCommands } from './command.ts'
 import { modules } from './compose.ts'
-import { loadDemo } from './demo/load-demo.ts'
+import { loadDemo, NoDemoHere } from './demo/load-demo.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
@@ -52,7 +52,7 @@ async function start(settings: Config) {
 }
 
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof BadSettings || error instanceof FolderTaken) return true
+  if (error instanceof BadSettings || error instanceof FolderTaken || error instanceof NoDemoHere) return true
   const code = (error as { code?: string }).code ?? ''
   if (code === 'EADDRINUSE') (error as Error).message = `端口已被占用：${(error as { port?: number }).port}。请用 PORT 指定另一个端口。 (port in use)`
   if (code === 'EADDRNOTAVAIL') (error as Error).message = `HOST 应为本机的地址，现为 ${(error as { address?: string }).address}。 (not an address of this machine)`

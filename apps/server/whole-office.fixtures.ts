@@ -38,7 +38,7 @@ export async function openWholeOffice(given: { definitions?: Record<string, unkn
     else await office.db.insertInto('kernel.staff').values({ id: actor.id, account: actor.account, name: actor.name, unit_id: actor.unit, roles: [...actor.roles], phone: null, password: null, totp: null, oidc: null, active: true, made_at: office.now() }).execute()
     tokens[name] = (await startSession(office.office, actor)).token
   }
-  await rememberDemoPeople(office.office, { staff: [people.dispatcher.id], residents: [people.resident.id] })
+  await rememberDemoPeople(office.office.db, { staff: [people.dispatcher.id], residents: [people.resident.id] })
   const { app } = await office.http({ is: 'nobody' })
   await app.ready()
   return { ...office, app, tokens, ...callsTo(app, tokens), stages: () => stagesIn(office) }

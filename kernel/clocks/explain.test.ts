@@ -15,7 +15,7 @@ const en = (span: Span, purpose = 'concluded', began?: string) => explain(span, 
 test('each day is counted or left out with the reason', () => {
   const span = spanFrom('09-29 15:02', 2)
   expect(zh(span)).toBe(
-    '2026年9月29日(周二)15:02受理，次日起算2个工作日：9月30日(周三)为第1天；10月1日至7日国庆节放假不计；10月8日(周四)为第2天。' +
+    '2026年9月29日（周二）15:02受理，次日起算2个工作日：9月30日（周三）为第1天；10月1日至7日国庆节放假不计；10月8日（周四）为第2天。' +
       '因此最晚10月8日18:00前办结。',
   )
   expect(en(span)).toBe(
@@ -26,8 +26,8 @@ test('each day is counted or left out with the reason', () => {
 
 test('weekends, and weekend days that are worked, are named', () => {
   expect(zh(spanFrom('10-09 09:00', 2), '联系您', '派单')).toBe(
-    '2026年10月9日(周五)09:00派单，次日起算2个工作日：10月10日(周六)因国庆节调休上班，为第1天；10月11日(周日)休息不计；' +
-      '10月12日(周一)为第2天。因此最晚10月12日18:00前联系您。',
+    '2026年10月9日（周五）09:00派单，次日起算2个工作日：10月10日（周六）因国庆节调休上班，为第1天；10月11日（周日）休息不计；' +
+      '10月12日（周一）为第2天。因此最晚10月12日18:00前联系您。',
   )
   expect(en(spanFrom('10-16 09:00', 1))).toContain('17–18 Oct not counted (weekend); Mon 19 Oct is day 1.')
   expect(zh(spanFrom('10-16 09:00', 6))).toMatch(/10月17日至18日休息不计；10月19日.*10月23日\(周五\)为第5天；10月24日至25日休息不计；10月26日/)
@@ -35,7 +35,7 @@ test('weekends, and weekend days that are worked, are named', () => {
 
 test('hours say that they run day and night', () => {
   expect(zh(spanFrom('10-01 22:30', 4, 'hours'), '响应', '提交')).toBe(
-    '2026年10月1日(周四)22:30提交，4小时内响应，昼夜连续计时。因此最晚10月2日02:30前响应。',
+    '2026年10月1日（周四）22:30提交，4小时内响应，昼夜连续计时。因此最晚10月2日02:30前响应。',
   )
   expect(en(spanFrom('10-01 22:30', 1, 'hours'), 'answered', 'submitted')).toBe(
     'Submitted at 22:30 on Thu 1 Oct 2026, to be answered within 1 hour, running day and night. So it is to be answered by 23:30 on 1 Oct.',
@@ -45,9 +45,9 @@ test('hours say that they run day and night', () => {
 test('stops and extensions give their reason and what they add', () => {
   const span = spanFrom('09-29 15:02', 2, 'working_days', { stops: [stopped('10-08 10:00', '10-09 09:30')], extensions: [extended(1)] })
   expect(zh(span)).toBe(
-    '2026年9月29日(周二)15:02受理，次日起算2个工作日；10月8日10:00至10月9日09:30等待您补充信息，停止计时，顺延1个工作日；' +
-      '延期1个工作日(情况复杂)；合计4个工作日：9月30日(周三)为第1天；10月1日至7日国庆节放假不计；10月8日(周四)为第2天；' +
-      '10月9日(周五)为第3天；10月10日(周六)因国庆节调休上班，为第4天。因此最晚10月10日18:00前办结。',
+    '2026年9月29日（周二）15:02受理，次日起算2个工作日；10月8日10:00至10月9日09:30等待您补充信息，停止计时，顺延1个工作日；' +
+      '延期1个工作日（情况复杂）；合计4个工作日：9月30日（周三）为第1天；10月1日至7日国庆节放假不计；10月8日（周四）为第2天；' +
+      '10月9日（周五）为第3天；10月10日（周六）因国庆节调休上班，为第4天。因此最晚10月10日18:00前办结。',
   )
   expect(en(span)).toContain('on hold from 10:00 on 8 Oct to 09:30 on 9 Oct (等待您补充信息), which adds 1 working day; extended by 1 working day (情况复杂); in all 4 working days:')
 })
@@ -62,24 +62,24 @@ test('a stop over no working day says that it adds none; one that another covers
 
 test('while a stop lasts there is a reason and no date', () => {
   const span = spanFrom('09-29 15:02', 2, 'working_days', { stops: [stopped('09-30 10:00', null)] })
-  expect(zh(span)).toBe('2026年9月29日(周二)15:02受理，次日起算2个工作日；自9月30日10:00起等待您补充信息，停止计时，恢复后重新计算最晚时间。')
+  expect(zh(span)).toBe('2026年9月29日（周二）15:02受理，次日起算2个工作日；自9月30日10:00起等待您补充信息，停止计时，恢复后重新计算最晚时间。')
   expect(en(span)).toContain('on hold since 10:00 on 30 Sep (等待您补充信息); the deadline is reckoned anew when it goes on.')
 })
 
 test('units are not mixed up when an extension is in the other one', () => {
   expect(zh(spanFrom('09-29 22:00', 4, 'hours', { extensions: [extended(1)] }))).toContain(
-    '延期1个工作日(情况复杂)；小时数至9月30日02:00届满，次日起算1个工作日：10月1日至7日国庆节放假不计；10月8日(周四)为第1天。',
+    '延期1个工作日（情况复杂）；小时数至9月30日02:00届满，次日起算1个工作日：10月1日至7日国庆节放假不计；10月8日（周四）为第1天。',
   )
   expect(zh(spanFrom('09-29 15:02', 1, 'working_days', { extensions: [extended(4, 'hours')] }))).toContain(
-    '延期4小时(情况复杂)；合计1个工作日又4小时：9月30日(周三)为第1天。因此最晚9月30日22:00前办结。',
+    '延期4小时（情况复杂）；合计1个工作日又4小时：9月30日（周三）为第1天。因此最晚9月30日22:00前办结。',
   )
 })
 
 test('of many days the first two and the last two are told, and all that is out of the ordinary', () => {
   expect(zh(spanFrom('09-18 15:02', 20))).toBe(
-    '2026年9月18日(周五)15:02受理，次日起算20个工作日：9月20日(周日)因国庆节调休上班，为第1天；9月21日(周一)为第2天；依次计算；' +
-      '10月21日(周三)为第19天；10月22日(周四)为第20天；9月25日至27日中秋节放假不计；10月1日至7日国庆节放假不计；' +
-      '10月10日(周六)因国庆节调休上班，计算在内；其间的周六、周日休息不计。因此最晚10月22日18:00前办结。',
+    '2026年9月18日（周五）15:02受理，次日起算20个工作日：9月20日（周日）因国庆节调休上班，为第1天；9月21日（周一）为第2天；依次计算；' +
+      '10月21日（周三）为第19天；10月22日（周四）为第20天；9月25日至27日中秋节放假不计；10月1日至7日国庆节放假不计；' +
+      '10月10日（周六）因国庆节调休上班，计算在内；其间的周六、周日休息不计。因此最晚10月22日18:00前办结。',
   )
 })
 

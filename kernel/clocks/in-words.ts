@@ -14,10 +14,10 @@ export function dayInWords(day: Day, lang: Lang, inYear?: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1]}${said ? ` ${year}` : ''}`
 }
 
-/** 10月8日(周四) / Thu 8 Oct */
+/** 10月8日（周四） / Thu 8 Oct */
 export function dayWithWeekday(day: Day, lang: Lang, inYear?: string): string {
   const words = dayInWords(day, lang, inYear)
-  return lang === 'zh' ? `${words}(${weekdayName(day, lang)})` : `${weekdayName(day, lang)} ${words}`
+  return lang === 'zh' ? `${words}（${weekdayName(day, lang)}）` : `${weekdayName(day, lang)} ${words}`
 }
 
 /** 10月1日至7日 / 1–7 Oct; a single day comes with its weekday. */
@@ -63,7 +63,7 @@ export function countInWords(count: number, unit: keyof typeof UNITS, lang: Lang
   return lang === 'zh' ? `${count} ${zh}` : `${count} ${en}${count === 1 ? '' : 's'}`
 }
 
-/** 今天18:00前, 明天18:00前, 11月27日(周五)18:00前; once it has passed, 已超时 and by how much. Null stands still. */
+/** 今天18:00前, 明天18:00前, 11月27日（周五）18:00前; once it has passed, 已超时 and by how much. Null stands still. */
 export function dueInWords(due: Date | null, now: Date, lang: Lang, calendar: Calendar): string {
   if (!due) return lang === 'zh' ? '计时暂停' : 'on hold'
   if (now > due) return overdueInWords(due, now, lang, calendar)

@@ -15,7 +15,7 @@ const zh = {
   stoppedDays: (when: string, why: string, days: number) =>
     `${when}${why}，停止计时，${days === 0 ? '其间没有跨过工作日，不顺延' : `顺延${days}个工作日`}`,
   stoppedStill: (since: string, why: string) => `自${since}起${why}，停止计时，恢复后重新计算最晚时间`,
-  extended: (count: number, unit: Unit, why: string) => `延期${tight(countInWords(count, unit, 'zh'))}(${why})`,
+  extended: (count: number, unit: Unit, why: string) => `延期${tight(countInWords(count, unit, 'zh'))}（${why}）`,
   total: (days: number, hours: number) => `合计${days}个工作日${hours === 0 ? '' : `又${hours}小时`}`,
   nth: (day: string, nth: number, holiday: string | null) =>
     `${day}${holiday === null ? '' : `因${holiday}调休上班，`}为第${nth}天`,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { isForRealPeople } from './demo.ts'
 import { type House, openHouse } from './identity.fixtures.ts'
 
 let house: House
@@ -30,6 +31,15 @@ test('people whom no seed made are neither offered nor signed in by a click', as
   await house.db.insertInto('kernel.resident').values({ id: crypto.randomUUID(), name: '真人', phone: '13900000000', wechat: null, made_at: house.now(), settings: '{}' }).execute()
   expect((await house.get('me')).body.demoAccounts).toHaveLength(3)
   expect((await house.post('demo-sign-in', { phone: '13900000000' })).status).toBe(404)
+})
+
+test('a database is real where people are there whom no seed made, and not for those who came to a demo', async () => {
+  await open({ NUANBAN_DEMO: '1' })
+  expect(await isForRealPeople(house.office)).toBe(false)
+  await house.db.insertInto('kernel.resident').values({ id: crypto.randomUUID(), name: '真人', phone: '13900000000', wechat: null, made_at: house.now(), settings: '{}' }).execute()
+  expect(await isForRealPeople(house.office)).toBe(false)
+  await house.db.deleteFrom('kernel.setting').where('name', '=', 'demo_people').execute()
+  expect(await isForRealPeople(house.office)).toBe(true)
 })
 
 test('production refuses the demo: no list, no click, no code that everybody knows', async () => {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Lang } from '../contract.ts'
+import type { Db, Tx } from '../db/tables.ts'
 import { nameIn } from '../definitions/district.ts'
 import type { Office } from '../office.ts'
 import { notFound } from '../refusal.ts'
@@ -24,19 +25,26 @@ export type DemoAccount = Static<typeof DemoAccount>
 /** Whom the seeds made. Only they are offered: real people in a database opened for a demo are not. */
 type Seeded = { staff: string[]; residents: string[] }
 
-export async function rememberDemoPeople(office: Office, people: Seeded) {
-  const known = await seeded(office)
+export async function rememberDemoPeople(db: Db | Tx, people: Seeded) {
+  const known = await seeded(db)
   const value = JSON.stringify({ staff: [...new Set([...known.staff, ...people.staff])], residents: [...new Set([...known.residents, ...people.residents])] })
-  await office.db.insertInto('kernel.setting').values({ name: 'demo_people', value }).onConflict((c) => c.column('name').doUpdateSet({ value })).execute()
+  await db.insertInto('kernel.setting').values({ name: 'demo_people', value }).onConflict((c) => c.column('name').doUpdateSet({ value })).execute()
 }
 
-async function seeded(office: Office): Promise<Seeded> {
-  const row = await office.db.selectFrom('kernel.setting').select('value').where('name', '=', 'demo_people').executeTakeFirst()
+/** Somebody works or asks here, and no seed made them: a demo would open their matters to everybody. */
+export async function isForRealPeople({ db }: Office): Promise<boolean> {
+  if ((await seeded(db)).staff.length > 0) return false
+  const anybody = await db.selectFrom('kernel.staff').select('id').unionAll(db.selectFrom('kernel.resident').select('id')).limit(1).executeTakeFirst()
+  return anybody !== undefined
+}
+
+async function seeded(db: Db | Tx): Promise<Seeded> {
+  const row = await db.selectFrom('kernel.setting').select('value').where('name', '=', 'demo_people').executeTakeFirst()
   return (row?.value as Seeded | undefined) ?? { staff: [], residents: [] }
 }
 
 export async function demoAccounts(office: Office, lang: Lang = 'zh'): Promise<DemoAccount[]> {
-  const people = await seeded(office)
+  const people = await seeded(office.db)
   const units = new Map(unitsOf(office).map((unit) => [unit.id, nameIn(unit, lang)]))
   const staff = people.staff.length ? await office.db.selectFrom('kernel.staff').selectAll().where('id', 'in', people.staff).where('active', '=', true).execute() : []
   const residents = people.residents.length ? await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).where('id', 'in', people.residents).execute() : []

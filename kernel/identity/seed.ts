@@ -19,8 +19,10 @@ export async function seedPeople(office: Office, people: People, { password }: {
     oidc: null, active: true, made_at,
   }))
   const residents = people.residents.map(({ name, phone }) => ({ id: randomUUID(), name, phone, wechat: null, made_at, settings: '{}' }))
-  const madeStaff = staff.length ? await office.db.insertInto('kernel.staff').values(staff).onConflict((c) => c.column('account').doNothing()).returning('id').execute() : []
-  const madeResidents = residents.length ? await office.db.insertInto('kernel.resident').values(residents).onConflict((c) => c.column('phone').doNothing()).returning('id').execute() : []
-  await rememberDemoPeople(office, { staff: madeStaff.map((one) => one.id), residents: madeResidents.map((one) => one.id) })
-  return { made: madeStaff.length + madeResidents.length }
+  return office.db.transaction().execute(async (tx) => {
+    const madeStaff = staff.length ? await tx.insertInto('kernel.staff').values(staff).onConflict((c) => c.column('account').doNothing()).returning('id').execute() : []
+    const madeResidents = residents.length ? await tx.insertInto('kernel.resident').values(residents).onConflict((c) => c.column('phone').doNothing()).returning('id').execute() : []
+    await rememberDemoPeople(tx, { staff: madeStaff.map((one) => one.id), residents: madeResidents.map((one) => one.id) })
+    return { made: madeStaff.length + madeResidents.length }
+  })
 }

@@ -41,7 +41,7 @@ function PeoplePart() {
           className="card" rowKey="id" size="middle" dataSource={shown} scroll={{ x: 860 }} pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
           columns={[
             { title: t('姓名', 'Name'), key: 'name', rowScope: 'row', width: 130, render: (_, one) => <b>{one.name}</b> },
-            { title: t('账号', 'Account'), dataIndex: 'account', width: 140 },
+            { title: t('账号', 'Account'), dataIndex: 'account', width: 200 },
             { title: t('单位', 'Unit'), dataIndex: 'unitName' },
             { title: t('角色', 'Roles'), key: 'roles', render: (_, one) => <span className="people-roles">{one.roles.map((role) => <span key={role} className="people-role" title={roleDuty(role)}>{roleName(role)}</span>)}</span> },
             { title: t('电话', 'Phone'), key: 'phone', width: 130, render: (_, one) => one.phone ?? '—' },

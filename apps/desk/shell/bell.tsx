@@ -5,6 +5,7 @@ import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { ago } from '../kit/moments.ts'
 import { get, post } from '../kit/transport.ts'
+import { useMedia } from '../kit/use-media.ts'
 import { t } from '../kit/words.ts'
 
 type Notice = { id: string; caseId: string | null; title: string; text: string; at: string; readAt: string | null }
@@ -12,6 +13,7 @@ type Notices = { notices: Notice[]; unread?: number }
 
 export function Bell() {
   const [open, setOpen] = useState(false)
+  const below = useMedia('(max-width: 760px)')
   const queries = useQueryClient()
   const { data } = useQuery({ queryKey: ['notices'], queryFn: () => get<Notices>('/api/kernel/notices'), refetchInterval: 120_000 })
   const read = useMutation({ mutationFn: () => post('/api/kernel/read_notices'), onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }) })
@@ -20,7 +22,7 @@ export function Bell() {
 
   return (
     <Popover
-      open={open} onOpenChange={setOpen} trigger="click" placement="rightBottom" destroyOnHidden
+      open={open} onOpenChange={setOpen} trigger="click" placement={below ? 'topRight' : 'rightBottom'} destroyOnHidden
       title={<div className="bell-title"><span>{t('消息', 'Notices')}</span>{unread > 0 && <Button type="link" size="small" loading={read.isPending} onClick={() => read.mutate()}>{t('全部已读', 'Mark all read')}</Button>}</div>}
       content={
         notices.length === 0 ? <p className="bell-none">{t('没有消息', 'No notices')}</p> : (

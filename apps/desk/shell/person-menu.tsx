@@ -4,11 +4,13 @@ import { forgetKept } from '../kit/kept.ts'
 import { roleName } from '../kit/roles.ts'
 import { signOut, type Staff } from '../kit/session.ts'
 import { changeSettings, useSettings } from '../kit/settings.ts'
+import { useMedia } from '../kit/use-media.ts'
 import { t } from '../kit/words.ts'
 
 export function PersonMenu({ staff }: { staff: Staff }) {
+  const below = useMedia('(max-width: 760px)')
   return (
-    <Popover trigger="click" placement="rightBottom" content={<Person staff={staff} />}>
+    <Popover trigger="click" placement={below ? 'topRight' : 'rightBottom'} content={<Person staff={staff} />}>
       <button type="button" className="rail-link" aria-label={t(`我的：${staff.name}`, `Me: ${staff.name}`)}>
         <span className="rail-face" aria-hidden="true">{staff.name.slice(0, 1)}</span>
         <span aria-hidden="true">{staff.name}</span>

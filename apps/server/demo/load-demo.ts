@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isForRealPeople } from '#kernel/identity/demo.ts'
 import { seedPeople, type People } from '#kernel/identity/seed.ts'
 import type { Office } from '#kernel/office.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
@@ -7,11 +8,18 @@ import { districtFolder } from '../start-office.ts'
 import { liveThrough } from './live-through.ts'
 import { DEMO_PASSWORD, demoPeople } from './people.ts'
 
+/** A demo lets anybody be anybody, which no database of real people may allow. */
+export class NoDemoHere extends Error {
+  override name = 'NoDemoHere'
+  override message = '这个数据库里有真实的人员或居民，不能开启演示：请设 NUANBAN_DEMO=0，或换一个空的数据库。 (this database holds real people: set NUANBAN_DEMO=0)'
+}
+
 /**
  * People and requests made up for the demo. Every request goes through its whole life by the real verbs, at the times at
  * which it would have: what the screens show is what the program did.
  */
 export async function loadDemo(office: Office) {
+  if (await isForRealPeople(office)) throw new NoDemoHere()
   await seedPeople(office, demoPeople() as unknown as People, { password: DEMO_PASSWORD })
   const file = join(districtFolder, 'demo/requests.json')
   if (!existsSync(file) || !office.config.demoRequests) return

@@ -28,7 +28,7 @@ export function Receipt({ head }: { head: string }) {
       <View className="hint">{w.receiptAbout}</View>
       <View className="hint">{w.receipt}</View>
       <View className="hint receipt-line" id="receipt-head">{head}</View>
-      <View className="acts">
+      <View className="receipt-acts">
         <Button id="receipt-copy" kind="quiet" onTap={() => void copy(head).then(() => toast(w.receiptCopied), () => undefined)}>{w.receiptCopy}</Button>
         <Button id="receipt-check" kind="quiet" icon="check" onTap={check}>{w.receiptCheck}</Button>
       </View>

@@ -38,12 +38,12 @@ export function assign(office: Office, given: { category: string; area: string |
   const where = rule.area && given.area ? { zh: `${areaName(office, given.area, 'zh')}的`, en: ` in ${areaName(office, given.area, 'en')}` } : { zh: '', en: '' }
   const why = lead
     ? {
-        zh: `派单目录第${catalogue.version}版规则 ${rule.id}:${where.zh}“${category.name}”由${unitName(office, lead, 'zh')}主办${rule.basis ? `(${rule.basis})` : ''}`,
-        en: `Rule ${rule.id} of dispatch catalogue ${catalogue.version}: “${category.en}”${where.en} goes to ${unitName(office, lead, 'en')}`,
+        zh: `派单目录第${catalogue.version}版：${where.zh}“${category.name}”由${unitName(office, lead, 'zh')}主办${rule.basis ? `（${rule.basis}）` : ''}`,
+        en: `Dispatch catalogue ${catalogue.version}: “${category.en}”${where.en} goes to ${unitName(office, lead, 'en')}`,
       }
     : {
-        zh: `派单目录第${catalogue.version}版规则 ${rule.id} 由属地街道主办，但这件诉求没有地点，请指定`,
-        en: `By rule ${rule.id} of dispatch catalogue ${catalogue.version} the sub-district of the place leads, but this request has no place: please name the unit`,
+        zh: `按派单目录第${catalogue.version}版由属地街道主办，但这件诉求没有地点，请指定`,
+        en: `By dispatch catalogue ${catalogue.version} the sub-district of the place leads, but this request has no place: please name the unit`,
       }
   return { lead, assist, limit, opinion, rule: rule.id, catalogue: catalogue.version, why }
 }

@@ -4,10 +4,10 @@ import { nameOf, t } from '#apps/desk/kit/words.ts'
 import type { SectionId, Setup } from '../setup.ts'
 import { matches } from './unit-picker.tsx'
 
-type Props = { setup: Setup | undefined; value?: string | undefined; onChange?: (code: string | undefined) => void; label: string; section?: SectionId; id?: string }
+type Props = { setup: Setup | undefined; value?: string | undefined; onChange?: (code: string | undefined) => void; label: string; placeholder?: string; section?: SectionId; id?: string }
 
 /** Found by name, by how residents say it, or by first letters. */
-export function CategoryPicker({ setup, value, onChange, label, section, id }: Props) {
+export function CategoryPicker({ setup, value, onChange, label, placeholder, section, id }: Props) {
   const options = useMemo(() => {
     const groups = new Map<string, { value: string; label: string; title: string }[]>()
     for (const category of setup?.categories ?? []) {
@@ -20,7 +20,7 @@ export function CategoryPicker({ setup, value, onChange, label, section, id }: P
   return (
     <Select
       {...(id ? { id } : {})} aria-label={label} allowClear value={value ?? null} onChange={(code: string | null) => onChange?.(code ?? undefined)} options={options} style={{ width: '100%' }}
-      placeholder={t('类别名称、俗称或拼音首字母', 'Name, or how people say it')} showSearch={{ filterOption: matches }} popupMatchSelectWidth={300}
+      placeholder={placeholder ?? t('类别名称、俗称或拼音首字母', 'Name, or how people say it')} showSearch={{ filterOption: matches }} popupMatchSelectWidth={300}
     />
   )
 }

@@ -21,7 +21,7 @@ export function StartPane({ counts }: { counts: Counts | undefined }) {
           </li>
         ))}
       </ul>
-      <p className="start-keys"><kbd>J</kbd> <kbd>K</kbd> {t('上下移动', 'move')} <kbd>Enter</kbd> {t('打开', 'open')} <kbd>1</kbd>–<kbd>9</kbd> {t('办理', 'act')} <kbd>?</kbd> {t('全部快捷键', 'all keys')}</p>
+      <p className="start-keys"><span><kbd>J</kbd> <kbd>K</kbd> {t('上下移动', 'move')}</span><span><kbd>Enter</kbd> {t('打开', 'open')}</span><span><kbd>1</kbd>–<kbd>9</kbd> {t('办理', 'act')}</span><span><kbd>?</kbd> {t('全部快捷键', 'all keys')}</span></p>
     </div>
   )
 }

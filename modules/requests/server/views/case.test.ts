@@ -27,7 +27,7 @@ test('each clock says in words when and why', async () => {
   const { ask, people, dispatched } = await openRequestsOffice()
   const { id } = await dispatched()
   const { clocks } = await ask(people.city, 'case', { id })
-  expect(clocks.find((clock) => clock.name === 'conclude')).toMatchObject({ purpose: '办结', late: false, inWords: '3月6日(周五)18:00前', why: expect.stringContaining('次日起算2个工作日') })
+  expect(clocks.find((clock) => clock.name === 'conclude')).toMatchObject({ purpose: '办结', late: false, inWords: '3月6日（周五）18:00前', why: expect.stringContaining('次日起算2个工作日') })
   expect(clocks.find((clock) => clock.name === 'dispatch')).toMatchObject({ doneAt: expect.any(String), inWords: '3月4日10:00完成' })
 })
 

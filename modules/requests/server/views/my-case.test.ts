@@ -15,7 +15,7 @@ test('who has it, until when, and why then, in words that can be checked on a ca
   const { id } = await dispatched()
   expect(await ask(people.resident, 'my_case', { id })).toMatchObject({
     stateName: '已派单', status: '已派给城市管理局，最晚3月6日18:00前答复您。', holder: '城市管理局', late: null,
-    whyDue: '2026年3月4日(周三)10:00派单，次日起算2个工作日：3月5日(周四)为第1天；3月6日(周五)为第2天。因此最晚3月6日18:00前答复您。',
+    whyDue: '2026年3月4日（周三）10:00派单，次日起算2个工作日：3月5日（周四）为第1天；3月6日（周五）为第2天。因此最晚3月6日18:00前答复您。',
     timeline: [{ text: '我们收到了您的诉求，最晚3月4日14:00前联系您。', who: '您' }, { text: '已派给城市管理局，最晚3月6日18:00前答复您。' }],
     titles: { 'requests.withdraw': { zh: expect.any(String), en: expect.any(String) } },
   })

@@ -28,5 +28,5 @@ export function actorName(office: Office, actor: string, { audience, names, appl
   if (is !== 'staff') return audience === 'resident' ? null : SYSTEM[lang]
   const staff = names.get(id)
   if (!staff) return COLLEAGUE[lang]
-  return audience === 'resident' ? unitName(office, staff.unit, lang) : `${staff.name}${lang === 'zh' ? '' : ' '}(${unitName(office, staff.unit, lang)})`
+  return audience === 'resident' ? unitName(office, staff.unit, lang) : `${staff.name} · ${unitName(office, staff.unit, lang)}`
 }

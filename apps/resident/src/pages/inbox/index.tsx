@@ -9,7 +9,7 @@ import { useSettings } from '../../kit/settings.ts'
 import { toast } from '../../kit/toast.ts'
 import { useView } from '../../kit/use-view.ts'
 import { useWords } from '../../kit/words.ts'
-import { Tap, View } from '../../ui/base'
+import { Tap, Text, View } from '../../ui/base'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -46,6 +46,9 @@ function Messages() {
   )
 }
 
+/** A case's number is never broken over two lines. */
+const NUMBER = /(\d{6}-\d{6}-\d)/
+
 function Message({ notice }: { notice: NoticeLine }) {
   const w = useWords(shellWords)
   const { language } = useSettings()
@@ -61,7 +64,7 @@ function Message({ notice }: { notice: NoticeLine }) {
         {!notice.readAt && <View className="badge badge-new">{w.newMessage}</View>}
         <View className="case-when">{when(notice.at, language)}</View>
       </View>
-      <View className="message-text">{notice.text}</View>
+      <View className="message-text">{notice.text.split(NUMBER).map((part, i) => (i % 2 === 1 ? <Text key={part} className="case-number">{part}</Text> : part))}</View>
       {caseId && <Icon name="next" className="small message-go" />}
     </Tap>
   )
