@@ -41,6 +41,6 @@ function cleaned(value: unknown, at: string, depth = 0): unknown {
 
 // PostgreSQL cannot hold U+0000, and half a surrogate pair is no character; neither is dropped in silence.
 function cleanText(text: string, at: string): string {
-  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput({ zh: `文字中有无法保存的字符，请删去后再提交(${at.toWellFormed() || '/'})`, en: `The text holds characters that cannot be kept: please remove them (${at.toWellFormed() || '/'})` })
+  if (text.includes('\u0000') || !text.isWellFormed()) refuseInput({ zh: `文字中有无法保存的字符，请删去后再提交（${at.toWellFormed() || '/'}）`, en: `The text holds characters that cannot be kept: please remove them (${at.toWellFormed() || '/'})` })
   return text.normalize('NFC')
 }

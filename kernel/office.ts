@@ -35,6 +35,8 @@ export type Office = {
   notices: ReadonlyMap<string, NoticeTemplate>
   definitions: Definitions
   live: Live
+  /** Until when the ledger is signed: nothing is written into that time any more, whatever the clock says. */
+  signed: { until: Date | undefined }
   /** Recently asked sessions, by digest of their token. */
   sessions: Map<string, { actor: Actor; until: number }>
   now: () => Date
@@ -71,6 +73,7 @@ export function openOffice(database: Database, modules: readonly Module[], given
     notices: named((m) => m.notices),
     definitions,
     live: new Live(),
+    signed: { until: undefined },
     sessions: new Map(),
     now,
     log: given.log ?? { info: () => {}, warn: () => {}, error: () => {} },

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#kernel/db/open.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { publishFolder } from '#kernel/definitions/folder.ts'
 import { kernelFolder } from '#kernel/definitions/kernel-definitions.ts'
+import { refreshSigned } from '#kernel/ledger/head.ts'
 import { type Log, openOffice, type Office } from '#kernel/office.ts'
 import { modules } from './compose.ts'
 
@@ -14,6 +15,7 @@ export async function startOffice(config: Config, log: Log, now?: () => Date): P
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: config.data })
   await migrate(database, modules)
   const office = openOffice(database, modules, { config, log, ...(now ? { now } : {}) })
-  await publishFolder(office.db, office.definitions, districtFolder, [...kernelFolder, ...modules.flatMap((m) => m.folder ?? [])], office.now())
+  await publishFolder(office, districtFolder, [...kernelFolder, ...modules.flatMap((m) => m.folder ?? [])])
+  await refreshSigned(office)
   return { ...database, office }
 }

@@ -53,8 +53,7 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
     const becomes = outcome.becomes ?? kase.state
     const set = changed(kase, { ...outcome.set, ...timing(kase, verb.on.closed.includes(becomes), clocks, now) })
     const event = nextEvent({
-      // A clock set back must not turn the order of a case's history around.
-      case_id: kase.id, seq: kase.version + 1, at: now < found.lastAt ? found.lastAt : now, verb: verb.name, actor: keyOf(actor), was: kase.state, became: becomes,
+      case_id: kase.id, seq: kase.version + 1, at: latest(now, found.lastAt, office.signed.until), verb: verb.name, actor: keyOf(actor), was: kase.state, became: becomes,
       body: { set, clocks: clocks.changes(), says: outcome.says ?? {}, ...(files.length ? { files } : {}), ...(input.key ? { key: input.key } : {}) },
       seals: outcome.seals, sent: input.key ? digestOf(input) : undefined, prev: kase.head,
     })
@@ -99,7 +98,7 @@ export async function open(office: Office, actor: Actor, verb: AnyOpeningVerb, r
     const blank = { applicant_id: null, category: null, area: null, lng: null, lat: null, place: null, recused: [], pins: {}, facts: {}, closed_at: null }
     const columns = { ...blank, ...outcome.set, number, kind: verb.opens.name, opened_at: at, due_at: clocks.nextDue(), ...(verb.opens.closed.includes(outcome.becomes) ? { closed_at: outcome.closedAt ?? now } : {}) }
     const event = nextEvent({
-      case_id: input.id, seq: 1, at: now, verb: verb.name, actor: keyOf(actor), was: '', became: outcome.becomes,
+      case_id: input.id, seq: 1, at: latest(now, office.signed.until), verb: verb.name, actor: keyOf(actor), was: '', became: outcome.becomes,
       body: { set: columns, clocks: clocks.changes(), says: outcome.says ?? {}, ...(files.length ? { files } : {}) },
       seals: outcome.seals, sent: digestOf(input), prev: GENESIS,
     })
@@ -125,6 +124,9 @@ async function finish(office: Office, actor: Actor, tx: Tx, { event, columns, cl
   })
   return viewOf(office, actor, kase, clocks.all())
 }
+
+/** A clock set back must neither turn the order of a history around nor put anything into time that is signed. */
+const latest = (now: Date, ...before: (Date | undefined)[]): Date => before.reduce<Date>((at, one) => (one && one > at ? one : at), now)
 
 /** What somebody meant to send, whatever version they had on the screen. */
 const digestOf = ({ version: _version, ...input }: object & { version?: unknown }): string => sm3(canonical(input))

@@ -6,11 +6,12 @@ import { type Actor, keyOf } from '../identity/actor.ts'
 /** A page that is open refreshes itself whenever something happens: within this time it is one reading. */
 const ONE_READING_MINUTES = 30
 
-/** 查阅留痕: somebody opens the personal data of a case. Written before it is shown. */
-export async function recordReading(db: Db<any>, actor: Actor, given: { caseId: CaseId; what: string; now: Date }) {
+/** 查阅留痕: somebody opens the personal data of cases. Written before it is shown. */
+export async function recordReading(db: Db<any>, actor: Actor, given: { caseIds: readonly CaseId[]; what: string; now: Date }) {
+  if (given.caseIds.length === 0) return
   const since = new Date(given.now.getTime() - ONE_READING_MINUTES * 60_000)
-  await sql`insert into kernel.reading (case_id, who, at, what) select ${given.caseId}::uuid, ${keyOf(actor)}, ${given.now}::timestamptz, ${given.what}
-    where not exists (select from kernel.reading where case_id = ${given.caseId}::uuid and who = ${keyOf(actor)} and at > ${since}::timestamptz)
+  await sql`insert into kernel.reading (case_id, who, at, what) select id, ${keyOf(actor)}, ${given.now}::timestamptz, ${given.what} from unnest(${given.caseIds}::uuid[]) as id
+    where not exists (select from kernel.reading where case_id = id and who = ${keyOf(actor)} and at > ${since}::timestamptz)
     on conflict do nothing`.execute(db)
 }
 

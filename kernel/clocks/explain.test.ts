@@ -30,7 +30,7 @@ test('weekends, and weekend days that are worked, are named', () => {
       '10月12日（周一）为第2天。因此最晚10月12日18:00前联系您。',
   )
   expect(en(spanFrom('10-16 09:00', 1))).toContain('17–18 Oct not counted (weekend); Mon 19 Oct is day 1.')
-  expect(zh(spanFrom('10-16 09:00', 6))).toMatch(/10月17日至18日休息不计；10月19日.*10月23日\(周五\)为第5天；10月24日至25日休息不计；10月26日/)
+  expect(zh(spanFrom('10-16 09:00', 6))).toMatch(/10月17日至18日休息不计；10月19日.*10月23日（周五）为第5天；10月24日至25日休息不计；10月26日/)
 })
 
 test('hours say that they run day and night', () => {
@@ -85,7 +85,7 @@ test('of many days the first two and the last two are told, and all that is out 
 
 test('a provisional day says what is not known, and another year is said', () => {
   const span = spanFrom('12-30 15:02', 2)
-  expect(zh(span)).toMatch(/2027年1月1日\(周五\)为第2天。因此最晚2027年1月1日18:00前办结。2027年的放假安排尚未公布，暂按周一至周五为工作日计算，公布后重新计算。$/)
+  expect(zh(span)).toMatch(/2027年1月1日（周五）为第2天。因此最晚2027年1月1日18:00前办结。2027年的放假安排尚未公布，暂按周一至周五为工作日计算，公布后重新计算。$/)
   expect(en(span)).toContain('The public holidays of 2027 are not announced yet; Monday to Friday is assumed')
   expect(zh({ ...span, started_at: instantAt('2025-12-30', '09:00') })).toContain('2026年1月1日以前的放假安排没有录入')
 })

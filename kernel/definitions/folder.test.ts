@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Type } from 'typebox'
 import { afterAll, expect, test } from 'vitest'
+import type { Module } from '../module.ts'
 import { mattersWith } from '../testing/matters.ts'
 import { openOffice } from '../testing/office.ts'
 import { smallDistrict } from '../testing/small-district.ts'
@@ -17,9 +19,8 @@ const unit = (id: string, more: object = {}) => ({ id, name: '城管局', en: 'C
 async function publish(text: string) {
   const office = await openOffice({ modules: [mattersWith()], at: '2026-03-04 10:00' })
   writeFileSync(join(folder, 'units.json'), text)
-  const { definitions } = office.office
-  await publishFolder(office.db, definitions, folder, files, office.now())
-  return definitions.versions('units').length
+  await publishFolder(office.office, folder, files)
+  return office.office.definitions.versions('units').length
 }
 
 test('a folder is published once, and again only when it says something new', async () => {
@@ -46,7 +47,52 @@ test('what the schema cannot say is said too', async () => {
 
 test('a file that is missing is named', async () => {
   const office = await openOffice({ modules: [mattersWith()], at: '2026-03-04 10:00' })
-  await expect(publishFolder(office.db, office.office.definitions, join(folder, 'nowhere'), files, office.now())).rejects.toThrow(/units\.json.*units/)
+  await expect(publishFolder(office.office, join(folder, 'nowhere'), files)).rejects.toThrow(/units\.json.*units/)
+})
+
+/** Rules that name units, as a module's definition may. */
+const rules: Module = {
+  name: 'rules',
+  definitions: [{ name: 'rules', schema: Type.Array(Type.String()), also: (body, others) => (body as string[]).filter((id) => !others<{ id: string }[]>('units').some((unit) => unit.id === id)).map((id) => `no unit ${id}`) }],
+}
+
+async function openWithRules() {
+  const { office, db, now } = await openOffice({ modules: [rules], at: '2026-03-04 10:00', definitions: { units: [unit('bureau-a'), unit('bureau-b')], rules: ['bureau-a'] } })
+  const warned: object[] = []
+  office.log = { ...office.log, warn: (facts) => void warned.push(facts) }
+  const onTheDesk = async (kind: string, body: unknown) => (await office.definitions.publish(db, { kind, body, effectiveFrom: '2026-03-04', why: '机构改革', by: 'staff:1', now: now() }), office.definitions.load(db))
+  const publishFiles = (units: object[], named: string[]) => {
+    writeFileSync(join(folder, 'units.json'), JSON.stringify(units))
+    writeFileSync(join(folder, 'rules.json'), JSON.stringify(named))
+    return publishFolder(office, folder, [...files, { kind: 'rules', file: 'rules.json' }])
+  }
+  const inForce = (kind: string) => office.definitions.newest(kind)!.body
+  return { office, warned, onTheDesk, publishFiles, inForce }
+}
+
+test('what people published on the desk is not replaced by a file that changed; the log names file and version', async () => {
+  const { warned, onTheDesk, publishFiles, inForce } = await openWithRules()
+  const own = [unit('bureau-a'), unit('bureau-b'), unit('bureau-new')]
+  await onTheDesk('units', own)
+  await publishFiles([unit('bureau-a', { phone: '80000000' })], ['bureau-a'])
+  expect(inForce('units')).toEqual(own)
+  expect(warned).toEqual([{ file: join(folder, 'units.json'), version: 2 }])
+})
+
+test('a file whose unit people took away on the desk is named together with the file that does not count', async () => {
+  const { onTheDesk, publishFiles } = await openWithRules()
+  await onTheDesk('units', [unit('bureau-a')])
+  const said = await publishFiles([unit('bureau-a'), unit('bureau-b'), unit('bureau-c')], ['bureau-b']).then(() => '', (error: Error) => error.message)
+  expect(said).toContain('rules.json:1: / no unit bureau-b')
+  expect(said).toContain('units.json: is not in force, for people published version 2 of units on the desk')
+})
+
+test('a file that takes away what a definition still names stops the start, and both are named', async () => {
+  const { onTheDesk, publishFiles, inForce } = await openWithRules()
+  await publishFiles([unit('bureau-b')], ['bureau-b'])
+  expect(inForce('units')).toEqual([unit('bureau-b')])
+  await onTheDesk('rules', ['bureau-b', 'bureau-b'])
+  await expect(publishFiles([unit('bureau-c')], ['bureau-c'])).rejects.toThrow(/units\.json: breaks rules version 3: no unit bureau-b\n.*rules\.json: is not in force/)
 })
 
 test('the line of a place is found by walking, not by the first word that looks like it', () => {

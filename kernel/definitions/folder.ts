@@ -1,40 +1,64 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../db/tables.ts'
+import type { Tx } from '../db/tables.ts'
+import type { Office } from '../office.ts'
 import { lineOf } from './line-of.ts'
 import type { Definitions } from './registry.ts'
 
 /** What lies in a district's folder, by kind of definition. The day is when the first version takes effect. */
 export type FolderFile = { kind: string; file: string; effectiveFrom?: (body: never) => string }
 
+type Publishing = Pick<Office, 'db' | 'definitions' | 'log' | 'now'>
+
+/** What became of a folder: the files that people's own versions stand against, and those that follow an earlier version. */
+type Outcome = { left: string[]; followed: { path: string; kind: string; before: unknown }[] }
+
 /**
  * Publishes what a district's folder holds and the database does not have yet. A faulty file stops the start, with its
- * name, the line and the reason; a version that people published later on the desk is left in force.
+ * name, the line and the reason, and so does one that takes away what other definitions name; a version that people
+ * published on the desk is left in force.
  */
-export async function publishFolder(db: Db, definitions: Definitions, folder: string, files: readonly FolderFile[], now: Date) {
-  await db.transaction().execute(async (tx) => {
+export async function publishFolder(office: Publishing, folder: string, files: readonly FolderFile[]) {
+  await office.db.transaction().execute(async (tx) => {
     // Processes that start at once take turns; the second finds everything published.
     await sql`select pg_advisory_xact_lock(20260918)`.execute(tx)
-    await definitions.load(tx)
-    for (const file of files) await publishFile(tx, definitions, folder, file, now)
+    await office.definitions.load(tx)
+    const outcome: Outcome = { left: [], followed: [] }
+    for (const file of files) await publishFile(office, tx, folder, file, outcome)
+    const broken = outcome.followed.flatMap((one) => brokenBy(office.definitions, one))
+    if (broken.length) throw faulty(broken, outcome)
   })
 }
 
-async function publishFile(tx: Tx, definitions: Definitions, folder: string, { kind, file, effectiveFrom }: FolderFile, now: Date) {
+async function publishFile({ definitions, log, now }: Publishing, tx: Tx, folder: string, { kind, file, effectiveFrom }: FolderFile, outcome: Outcome) {
   const path = join(folder, file)
   if (!existsSync(path)) throw new Error(`${path}: the district lacks its definition of ${kind}`)
   const text = readFileSync(path, 'utf8')
   const body = parse(path, text)
   if (definitions.has(kind, body)) return
-  const faults = definitions.faults(kind, body)
-  if (faults.length) {
-    throw new Error(faults.slice(0, 10).map(({ at, message }) => `${path}:${lineOf(text, at)}: ${at} ${message}`).join('\n'))
+  const newest = definitions.newest(kind)
+  if (newest && newest.by !== 'system') {
+    log.warn({ file: path, version: newest.version }, 'a changed file is not taken in, for people published this definition on the desk')
+    outcome.left.push(`${path}: is not in force, for people published version ${newest.version} of ${kind} on the desk`)
+    return
   }
+  const faults = definitions.faults(kind, body)
+  if (faults.length) throw faulty(faults.map(({ at, message }) => `${path}:${lineOf(text, at)}: ${at} ${message}`), outcome)
   const from = effectiveFrom?.(body as never) ?? '2019-01-01'
-  await definitions.publish(tx, { kind, body, effectiveFrom: from, why: '区级定义文件', by: 'system', now })
+  await definitions.publish(tx, { kind, body, effectiveFrom: from, why: '区级定义文件', by: 'system', now: now() })
   await definitions.load(tx)
+  if (newest) outcome.followed.push({ path, kind, before: newest.body })
 }
+
+/** What other definitions say wrongly since this file took the place of what was before. */
+function brokenBy(definitions: Definitions, { path, kind, before }: Outcome['followed'][number]): string[] {
+  const wrong = (body: unknown) => definitions.faultsElsewhere(kind, body).map((fault) => `${path}: breaks ${fault.kind} version ${definitions.newest(fault.kind)!.version}: ${fault.message}`)
+  const known = new Set(wrong(before))
+  return wrong(definitions.newest(kind)!.body).filter((fault) => !known.has(fault))
+}
+
+const faulty = (faults: readonly string[], { left }: Outcome) => new Error([...faults.slice(0, 10), ...left].join('\n'))
 
 function parse(path: string, text: string): unknown {
   try {

@@ -18,7 +18,7 @@ export type DefinitionKind<S extends TSchema = TSchema> = {
 /** What stands twice where each should stand once. */
 export const doubles = (values: readonly string[]) => values.filter((value, n) => values.indexOf(value) !== n)
 
-export type Published<T = unknown> = { kind: string; version: number; hash: string; effectiveFrom: Day; why: string; body: T }
+export type Published<T = unknown> = { kind: string; version: number; hash: string; effectiveFrom: Day; why: string; by: string; body: T }
 
 /** All published definitions, in memory; what is published is never changed, only followed by a later version. */
 export class Definitions {
@@ -33,7 +33,7 @@ export class Definitions {
     const rows = await db.selectFrom('kernel.definition').selectAll().orderBy('version').execute()
     const published = new Map<string, Published[]>()
     for (const row of rows) {
-      const one = { kind: row.kind, version: row.version, hash: row.hash, effectiveFrom: row.effective_from, why: row.why, body: row.body }
+      const one = { kind: row.kind, version: row.version, hash: row.hash, effectiveFrom: row.effective_from, why: row.why, by: row.published_by, body: row.body }
       published.set(row.kind, [...(published.get(row.kind) ?? []), one])
     }
     this.#published = published
@@ -78,11 +78,11 @@ export class Definitions {
   }
 
   /** What other definitions would say wrongly once this one has this body, as a rule that names what is not there any more. */
-  faultsElsewhere(kind: string, body: unknown): string[] {
+  faultsElsewhere(kind: string, body: unknown): { kind: string; message: string }[] {
     const others = <T>(other: string) => (other === kind ? body : this.newest(other)?.body) as T
     return [...this.#kinds.values()].filter(({ name }) => name !== kind).flatMap(({ name, also }) => {
       const newest = this.newest(name)
-      return newest ? (also?.(newest.body as never, others) ?? []).map((fault) => (typeof fault === 'string' ? fault : fault.message)) : []
+      return newest ? (also?.(newest.body as never, others) ?? []).map((fault) => ({ kind: name, message: typeof fault === 'string' ? fault : fault.message })) : []
     })
   }
 

@@ -13,10 +13,8 @@ import { recordStaffChange } from './staff-change.ts'
 import { forgive } from './staff-sign-in.ts'
 import { isLocal, unitsOf } from './units.ts'
 
-/** An administrator in a street or a community looks after the people there; one anywhere else, after the whole district's. */
-function lookedAfter(office: Office, admin: Staff): readonly string[] {
-  return isLocal(office, admin) ? admin.units : unitsOf(office).map((unit) => unit.id)
-}
+/** An administrator in a street or a community looks after the people there; one anywhere else after everybody, also in units that are no more. */
+const looksAfter = (office: Office, admin: Staff, unit: string) => !isLocal(office, admin) || admin.units.includes(unit)
 
 /** What holds within a unit. The other roles see the whole district, wherever their holder sits. */
 const WITHIN_UNIT: readonly Role[] = ['handler', 'lead', 'admin']
@@ -24,10 +22,10 @@ const WITHIN_UNIT: readonly Role[] = ['handler', 'lead', 'admin']
 type Changeable = { name: string; unit: string; roles: Role[]; active: boolean; phone: string | null }
 
 export async function listStaff(office: Office, admin: Staff, { unit }: { unit?: string }, lang: Lang) {
-  const units = lookedAfter(office, admin).filter((one) => !unit || one === unit)
-  if (units.length === 0) return []
-  const rows = await office.db.selectFrom('kernel.staff').selectAll().where('unit_id', 'in', units).orderBy('unit_id').orderBy('account').execute()
-  return rows.map((row) => ({
+  let asked = office.db.selectFrom('kernel.staff').selectAll().orderBy('unit_id').orderBy('account')
+  if (unit) asked = asked.where('unit_id', '=', unit)
+  const rows = await asked.execute()
+  return rows.filter((row) => looksAfter(office, admin, row.unit_id)).map((row) => ({
     id: row.id, account: row.account, name: row.name, unit: row.unit_id, unitName: unitName(office, row.unit_id, lang), roles: row.roles,
     phone: row.phone && maskPhone(row.phone), active: row.active, totp: row.totp !== null, madeAt: row.made_at.toISOString(),
   }))
@@ -54,13 +52,14 @@ export async function createStaff(office: Office, admin: Staff, given: NewStaff)
 
 export async function changeStaff(office: Office, admin: Staff, { id, ...wanted }: { id: string } & Partial<Changeable>) {
   if (id === admin.id && (wanted.active === false || (wanted.roles && !wanted.roles.includes('admin')))) refuse('not_yourself', { zh: '不能停用自己，也不能取消自己的管理员角色，请由其他管理员办理', en: 'You cannot close your own account or give up your own administrator role: please ask another administrator' })
-  if (wanted.unit) requireUnit(office, admin, wanted.unit)
   await inTransaction(office.db, async (tx) => {
     const before = changeable(await ownStaff(office, tx, admin, id))
     const after = { ...before, ...wanted }
     requireRoles(office, admin, [...before.roles, ...after.roles])
     const differs = (Object.keys(after) as (keyof Changeable)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
     if (differs.length === 0) return
+    // Whoever comes back needs a unit that there is, no less than whoever moves.
+    if (differs.includes('unit') || (differs.includes('active') && after.active)) requireUnit(office, admin, after.unit)
     const { unit, ...columns } = only(after, differs)
     await tx.updateTable('kernel.staff').set({ ...columns, ...(unit ? { unit_id: unit } : {}) }).where('id', '=', id).execute()
     await recordStaffChange(office, tx, { id, by: admin, what: 'change', before: only(before, differs), after: only(after, differs) })
@@ -93,12 +92,12 @@ export async function staffChanges(office: Office, admin: Staff, id: string) {
 /** Locked while it is being changed, so that of two administrators the second changes what the first has left. */
 async function ownStaff(office: Office, db: Tx | Office['db'], admin: Staff, id: string) {
   const row = await db.selectFrom('kernel.staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row || !lookedAfter(office, admin).includes(row.unit_id)) notFound()
+  if (!row || !looksAfter(office, admin, row.unit_id)) notFound()
   return row
 }
 
 function requireUnit(office: Office, admin: Staff, unit: string) {
-  if (!lookedAfter(office, admin).includes(unit)) refuseInput({ zh: '请选择您所管理的单位', en: 'Please choose a unit that you look after' })
+  if (!looksAfter(office, admin, unit) || !unitsOf(office).some(({ id }) => id === unit)) refuseInput({ zh: '请选择您所管理的单位', en: 'Please choose a unit that you look after' })
 }
 
 /** Neither gives them nor, by a new password, takes them. */

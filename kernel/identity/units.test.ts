@@ -38,6 +38,23 @@ test('a unit with people stays; one that nothing holds may go', async () => {
   expect((await read()).units.map(({ id }) => id)).not.toContain('bureau-env')
 })
 
+test('a unit goes on the day of publishing alone: until a later day it could get people and cases again', async () => {
+  expect(await publish(without('bureau-env'), { effectiveFrom: '2026-03-06' })).toMatchObject({ status: 409, body: { code: 'unit_goes_today', message: expect.stringContaining('删除单位须当天生效') } })
+  expect((await publish(without('bureau-env'))).status).toBe(200)
+})
+
+test('whoever is inactive in a unit that went is still looked after by the district, and comes back into another unit alone', async () => {
+  const { id } = await house.db.selectFrom('kernel.staff').select('id').where('account', '=', 'zhang.san').executeTakeFirstOrThrow()
+  await house.post('staff/change', { id, active: false }, admin)
+  expect((await publish(without('street-zsl'))).status).toBe(200)
+  const listed = async () => (await house.get('staff', admin)).body.staff.find(({ account }: { account: string }) => account === 'zhang.san')
+  expect(await listed()).toMatchObject({ unit: 'street-zsl', active: false })
+  expect((await house.get('staff', await house.post('sign-in', { account: 'street.admin', password: PASSWORD }))).body.staff.map((one: { account: string }) => one.account)).toEqual(['street.admin'])
+  expect((await house.post('staff/change', { id, active: true }, admin)).status).toBe(400)
+  expect((await house.post('staff/change', { id, active: true, unit: 'street-xgzl' }, admin)).status).toBe(200)
+  expect(await listed()).toMatchObject({ unit: 'street-xgzl', active: true })
+})
+
 test('what is faulty is not published: a parent that is not there, a circle, a day that is over, an older draft, no change', async () => {
   const faulty = (parent: string) => publish((units) => units.map((unit) => (unit.id === 'district-office' ? { ...unit, parent } : unit)))
   expect(await faulty('nobody')).toMatchObject({ status: 400, body: { message: expect.stringContaining('has no parent nobody') } })

@@ -46,12 +46,14 @@ export async function publishUnits(office: Office, admin: Staff, { from, effecti
     if (newest.version !== from) refuse('stale', { zh: '其他管理员刚发布了新的一版，请在新版上修改', en: 'Another administrator has just published a version: please edit that one' })
     const held = await readHeld(tx)
     for (const gone of newest.body.filter(({ id }) => !units.some((unit) => unit.id === id))) {
+      // Until a later day it could get people and cases again.
+      if (effectiveFrom > dayOf(now)) refuse('unit_goes_today', { zh: `删除单位须当天生效：在那以前${gone.name}还可能有新的人员和诉求。请到当天再删除，或把生效日期改为今天`, en: `A unit is removed with effect from today: until a later day ${gone.en} could get people and cases again. Please remove it on that day, or make today the day` })
       const { staff, cases } = held[gone.id] ?? { staff: 0, cases: 0 }
       if (gone.kind === 'hotline' || staff + cases > 0) refuse('unit_in_use', gone.kind === 'hotline'
         ? { zh: `${gone.name}负责受理，不能删除`, en: `${gone.en} is the reception and cannot be removed` }
         : { zh: `${gone.name}还有 ${staff} 名在岗人员、${cases} 件未办结的诉求，请先移交再删除`, en: `${gone.en} still has ${staff} people and ${cases} open cases: hand them over first` })
     }
-    const elsewhere = office.definitions.faultsElsewhere('units', units)
+    const elsewhere = office.definitions.faultsElsewhere('units', units).map(({ message }) => message)
     if (elsewhere.length > 0) refuse('unit_in_use', { zh: `还有规则用到要删除的单位，请先修订：${elsewhere.slice(0, 5).join('；')}`, en: `Other definitions name these units, please amend them first: ${elsewhere.slice(0, 5).join('; ')}` })
     return office.definitions.publish(tx, { kind: 'units', body: units, effectiveFrom, why, by: keyOf(admin), now })
   })

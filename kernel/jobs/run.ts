@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { ringDue } from '../clocks/ring.ts'
+import { refreshSigned } from '../ledger/head.ts'
 import type { Duty } from '../module.ts'
 import type { Office } from '../office.ts'
 import { deliverDue, takeUpAgain } from '../outbox.ts'
 
 const LOOK_EVERY_MS = 1000
-/** How long a process may go on with definitions after another has published newer ones. */
+/** How long a process may go on without what another has published or signed. */
 const REFRESH_EVERY_MS = 5000
 
 /**
@@ -32,6 +33,7 @@ export function startJobs(office: Office, duties: readonly Duty[]): { stop: () =
   async function round(): Promise<number> {
     if (Date.now() - refreshedAt > REFRESH_EVERY_MS) {
       await office.definitions.refresh(office.db)
+      await refreshSigned(office)
       refreshedAt = Date.now()
     }
     const did = (await deliverDue(office)) + (await ringDue(office))

@@ -5,7 +5,7 @@ import { system } from '../identity/actor.ts'
 import { at } from '../testing/office.ts'
 import { sm3 } from './canonical.ts'
 import { GENESIS, type LedgerEvent } from './event.ts'
-import { headHash, periodOf, SIGN_EVERY_S, signHeads } from './head.ts'
+import { headHash, periodOf, refreshSigned, SIGN_EVERY_S, signHeads } from './head.ts'
 import { begin, keys, note, officeWithPast, rewrite, signer, tell } from './ledger.fixtures.ts'
 import { verifyLedger } from './verify.ts'
 
@@ -18,9 +18,8 @@ test('a whole case removed without a trace is found by the signed head of its da
 
 test('a case that is made up for a day before all signed days is named', async () => {
   const { office, faults } = await officeWithPast()
-  await office.goTo('2026-03-01 10:00')
   const { id } = await office.as(system).open(begin, {})
-  await office.goTo('2026-03-05 09:00')
+  await rewrite(office, id, ([first]) => [{ ...first!, at: at('2026-03-01 10:00') }])
   expect(await faults()).toEqual([{ where: `case ${id}`, what: expect.stringContaining('put in later') }])
 })
 
@@ -47,6 +46,30 @@ test('nothing goes unsigned for longer than an hour', async () => {
   await office.goTo('2026-03-05 10:55')
   expect((at('2026-03-05 10:55').getTime() - at('2026-03-05 10:10').getTime()) / 1000).toBe(SIGN_EVERY_S)
   expect(await signHeads(office.office, signer)).toMatchObject([{ events: 1 }])
+})
+
+test('a clock set back after a signature puts nothing into what is signed, and signs nothing until it has caught up', async () => {
+  const { office, ids, faults } = await officeWithPast()
+  const said: string[] = []
+  office.office.log = { ...office.office.log, error: (_facts, sentence) => void said.push(sentence) }
+  const momentOf = async (id: string) => (await office.db.selectFrom('kernel.event').select('at').where('case_id', '=', id).orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()).at
+
+  await office.goTo('2026-03-05 07:00')
+  const { id } = await office.as(system).open(begin, {})
+  await office.as(system).do(note, { caseId: ids[0]! })
+  expect([await momentOf(id), await momentOf(ids[0]!)]).toEqual([at('2026-03-05 08:50'), at('2026-03-05 08:50')])
+  expect(await signHeads(office.office, signer)).toEqual([])
+  expect(said).toEqual([expect.stringContaining('the clock went back')])
+  expect(await faults()).toEqual([])
+
+  // A process that starts meanwhile knows it from the heads.
+  office.office.signed.until = undefined
+  await refreshSigned(office.office)
+  expect(await momentOf((await office.as(system).open(begin, {})).id)).toEqual(at('2026-03-05 08:50'))
+
+  await office.goTo('2026-03-05 12:00')
+  expect(await signHeads(office.office, signer)).toMatchObject([{ events: 3 }])
+  expect(await faults()).toEqual([])
 })
 
 test('of two processes that sign at once one makes the next head', async () => {
@@ -117,7 +140,7 @@ test('a day that was signed whole, before there were hours, verifies as it was s
   await run('drop table kernel.head')
   await run('drop table kernel.ledger_key')
   await run('create table kernel.day_head (day date primary key, events integer not null, root text not null, prev text not null, signature text not null, key_id text not null, signed_at timestamptz not null)')
-  await run(`insert into kernel.day_head values ('2026-03-04', 9, '${root}', '${GENESIS}', '${signer.sign(`nuanban day head\n2026-03-04\n9\n${root}\n${GENESIS}`)}', '${signer.keyId}', now())`)
+  await run(`insert into kernel.day_head values ('2026-03-04', 9, '${root}', '${GENESIS}', '${signer.sign(`nuanban day head\n2026-03-04\n9\n${root}\n${GENESIS}`)}', '${signer.keyId}', '2026-03-05 00:10+08')`)
   for (const statement of statementsOf(readFileSync(new URL('../migrations/0004_heads.sql', import.meta.url), 'utf8'))) await run(statement)
 
   expect(await verifyLedger(office.db, keys)).toMatchObject({ heads: 1, signedUntil: at('2026-03-05 00:00'), faults: [] })

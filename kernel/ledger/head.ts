@@ -49,10 +49,22 @@ const STILL_WRITING_MS = 10 * 60_000
 /** Together with the moments above, nothing is unsigned for longer than an hour. */
 export const SIGN_EVERY_S = 45 * 60
 
+/** Another process may have signed meanwhile. */
+export async function refreshSigned({ db, signed }: Pick<Office, 'db' | 'signed'>) {
+  const last = await db.selectFrom('kernel.head').select('until').orderBy('since', 'desc').limit(1).executeTakeFirst()
+  signed.until = last?.until
+}
+
 /** Signs what happened since the last head, a day at most in each. Whoever holds a head notices a changed past. */
 export async function signHeads(office: Office, signer: Signer): Promise<Head[]> {
-  const settled = new Date(office.now().getTime() - STILL_WRITING_MS)
+  const now = office.now()
+  const settled = new Date(now.getTime() - STILL_WRITING_MS)
   const last = await office.db.selectFrom('kernel.head').selectAll().orderBy('since', 'desc').limit(1).executeTakeFirst()
+  office.signed.until = last?.until
+  if (last && now < last.signed_at) {
+    office.log.error({ now, signedAt: last.signed_at }, 'the clock went back behind the last signature: nothing is signed until it is past it again')
+    return []
+  }
   const first = await office.db.selectFrom('kernel.event').select(sql<Date | null>`min(at)`.as('at')).executeTakeFirst()
   if (!first?.at) return []
 
@@ -65,12 +77,12 @@ export async function signHeads(office: Office, signer: Signer): Promise<Head[]>
     const head = { ...(await readSpan(office.db, { since, until })), prev }
     const { period: _period, ...columns } = head
     const mine = await office.db.insertInto('kernel.head')
-      .values({ since, until, ...columns, signature: signer.sign(signedText(head)), key_id: signer.keyId, signed_at: office.now() })
+      .values({ since, until, ...columns, signature: signer.sign(signedText(head)), key_id: signer.keyId, signed_at: now })
       .onConflict((c) => c.doNothing()).returning('since').executeTakeFirst()
     // Another process signed this span, perhaps to another end: what follows is its matter.
     if (!mine) break
     prev = headHash(head)
-    since = until
+    since = office.signed.until = until
     signed.push(head)
   }
   return signed

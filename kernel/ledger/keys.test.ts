@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
+import { BadSettings, readConfig } from '../config.ts'
 import { system } from '../identity/actor.ts'
 import { begin, mattersWith } from '../testing/matters.ts'
 import { openOffice } from '../testing/office.ts'
@@ -67,13 +67,29 @@ test('who signs another past with a key of their own and puts it into the databa
   expect(fault?.what).toBe(`is signed with key ${own.keyId}, which is not known here`)
 })
 
-test('a file that is no key is named, and what is in it is not repeated', async () => {
+test.each(['hush hush', '{}', '"hush"', 'null', '{"private":"hush","earlier":[]}', `{"private":"${newPrivateKey()}"}`])('a file that is no key is named, and what is in it is not repeated: %#', async (text) => {
   const { office, ledgerKey } = await officeWithKey()
   await loadSigner(office)
-  writeFileSync(ledgerKey, 'hush hush')
-  const error = await loadSigner(office).catch((thrown: Error) => thrown.message)
-  expect(error).toMatch(/NUANBAN_LEDGER_KEY_FILE 不是账本密钥文件/)
-  expect(error).not.toContain('hush')
+  writeFileSync(ledgerKey, text)
+  const error = await loadSigner(office).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(BadSettings)
+  expect((error as Error).message).toMatch(/NUANBAN_LEDGER_KEY_FILE 不是账本密钥文件/)
+  expect((error as Error).message).not.toContain('hush')
+  await expect(publicKeys(office.db, ledgerKey)).rejects.toBeInstanceOf(BadSettings)
+})
+
+test('a host whose key file does not know a key of this database does not start, until it has the file of the other', async () => {
+  const { office, ledgerKey } = await officeWithKey()
+  const one = await loadSigner(office)
+  // It makes a key of its own, which believes the one before it.
+  const elsewhere = { ...office, config: { ...office.config, ledgerKey: join(folder, 'elsewhere.key') } }
+  const other = await loadSigner(elsewhere)
+  const stopped = await loadSigner(office).catch((thrown: unknown) => thrown)
+  expect(stopped).toBeInstanceOf(BadSettings)
+  expect((stopped as Error).message).toMatch(new RegExp(`^[^\n]*NUANBAN_LEDGER_KEY_FILE[^\n]*${other.keyId}[^\n]*$`))
+  expect((stopped as Error).message).not.toContain(one.keyId)
+  copyFileSync(elsewhere.config.ledgerKey, ledgerKey)
+  expect((await loadSigner(office)).keyId).toBe(other.keyId)
 })
 
 test('the last head of each day is published, with today’s, and each head of a day; asking makes no key', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
 import { BadSettings } from '../config.ts'
 import type { Db } from '../db/tables.ts'
 import type { Office } from '../office.ts'
@@ -9,7 +11,8 @@ import { keyIdOf, newPrivateKey, signerOf, type Signer } from './signer.ts'
 type PublicKeys = ReadonlyMap<string, string>
 
 /** The key that signs, and the public keys that signed this ledger before it was made. */
-type KeyFile = { private: string; earlier: string[] }
+const KeyFile = Type.Object({ private: Type.String({ pattern: '^[0-9a-f]{64}$' }), earlier: Type.Array(Type.String()) })
+type KeyFile = Static<typeof KeyFile>
 
 /**
  * The key lies in a file for its owner alone, outside the database: who may write there cannot sign in our name. It is
@@ -19,6 +22,9 @@ export async function loadSigner({ db, config, now }: Pick<Office, 'db' | 'confi
   const file = readKeyFile(config.ledgerKey) ?? (await makeKeyFile(db, config.ledgerKey))
   const signer = signerOf(file.private)
   const keys = [...file.earlier, signer.publicKey].map((public_key) => ({ id: keyIdOf(public_key), public_key, since: now() }))
+  const others = await db.selectFrom('kernel.ledger_key').select('id').where('id', 'not in', keys.map(({ id }) => id)).execute()
+  // Two keys on one ledger: each host would take the other's signatures for forged.
+  if (others.length > 0) throw wrongFile(`中没有这个数据库已登记的密钥 ${others.map(({ id }) => id).join('、')}：连接同一数据库的各台服务器须共用最近建立的那个密钥文件：${config.ledgerKey}`)
   await db.insertInto('kernel.ledger_key').values(keys).onConflict((c) => c.doNothing()).execute()
   await db.deleteFrom('kernel.setting').where('name', '=', 'ledger.key').execute()
   return signer
@@ -56,9 +62,11 @@ function readKeyFile(path: string): KeyFile | undefined {
   if (!existsSync(path)) return undefined
   const text = readFileSync(path, 'utf8')
   try {
-    return JSON.parse(text) as KeyFile
+    return Value.Parse(KeyFile, JSON.parse(text))
   } catch {
     // The parser would repeat what it read.
-    throw new BadSettings([{ name: 'NUANBAN_LEDGER_KEY_FILE', zh: `不是账本密钥文件：${path}` }])
+    throw wrongFile(`不是账本密钥文件：${path}`)
   }
 }
+
+const wrongFile = (zh: string) => new BadSettings([{ name: 'NUANBAN_LEDGER_KEY_FILE', zh }])

@@ -23,6 +23,8 @@ test.each([
   ['a gap of one language alone', [dispatched, { ...plain, text: { zh: '请查看 {number}', en: 'see it' } }], '"see it"', '/1/text/en {number} is said in one language alone'],
   ['English that is missing', [dispatched, { ...plain, text: { zh: '请看 {number}' } }], '"请看 {number}"', '/1/text must have required properties en'],
   ['a bracket that is not closed', [dispatched, { ...plain, title: { zh: '提醒[number=', en: 'Reminder' } }], '提醒[number=', '/1/title/zh a bracket'],
+  ['a title with a gap', [dispatched, { ...plain, title: { zh: '提醒', en: 'Reminder {number}' } }], 'Reminder {number}', '/1/title/en a title is shown as it stands'],
+  ['a title that says one or the other', [dispatched, { ...plain, title: { zh: '[number=甲|乙]', en: 'Reminder' } }], '[number=', '/1/title/zh a title is shown as it stands'],
   ['a notice without words', [dispatched], '[', '/ notice words.plain has no words'],
   ['a notice that nobody sends', [dispatched, plain, { ...plain, name: 'words.other' }], 'words.other', '/2/name no notice is named words.other'],
   ['a wrong value for a carrier', [{ ...dispatched, sms: { on: true, template: 'T', params: { number: '{nummer}' } } }, plain], '{nummer}', '/0/sms/params/number there is no gap'],
@@ -33,7 +35,7 @@ test.each([
   const line = text.split('\n').findIndex((one) => one.includes(words)) + 1
   try {
     writeFileSync(join(folder, 'notices.json'), text)
-    await expect(publishFolder(house.db, house.office.definitions, folder, [{ kind: 'notices', file: 'notices.json' }], house.now())).rejects.toThrow(`notices.json:${line}: ${complaint}`)
+    await expect(publishFolder(house.office, folder, [{ kind: 'notices', file: 'notices.json' }])).rejects.toThrow(`notices.json:${line}: ${complaint}`)
   } finally {
     rmSync(folder, { recursive: true })
     await house.close()

@@ -68,6 +68,7 @@ function faultsOf(notice: Notice, template: NoticeTemplate | undefined): { at: s
   return [
     ...patterns.flatMap(([at, words]) => [...gapsIn(words)].filter((gap) => !Object.hasOwn(template.gaps, gap)).map((gap) => ({ at, message: `there is no gap {${gap}} here, only ${Object.keys(template.gaps).join(', ')}` }))),
     ...patterns.filter(([, words]) => /[[\]{}|]/.test(words.replaceAll(WHETHER, '$2$3').replaceAll(GAP, ''))).map(([at]) => ({ at, message: 'a bracket is not closed, or means nothing' })),
+    ...patterns.filter(([at, words]) => at.startsWith('/title/') && gapsIn(words).size > 0).map(([at]) => ({ at, message: 'a title is shown as it stands and has no gaps' })),
     ...differing(notice.text).map((gap) => ({ at: '/text/en', message: `{${gap}} is said in one language alone` })),
   ]
 }

@@ -43,7 +43,7 @@ function inWords(template: NoticeTemplate, words: Notices[number], params: Notic
   const wechat: WechatMessage | undefined = words.wechat?.on
     ? { template: words.wechat.template, data: each(words.wechat.data), ...(words.wechat.page ? { page: say(words.wechat.page, 'zh') } : {}) }
     : undefined
-  return { title: say(words.title.zh, 'zh'), text: { zh: say(words.text.zh, 'zh'), en: say(words.text.en, 'en') }, sms, wechat }
+  return { title: words.title.zh, text: { zh: say(words.text.zh, 'zh'), en: say(words.text.en, 'en') }, sms, wechat }
 }
 
 type Recipient = { key: string; phone: string | null; openid: string | null; unit?: string }

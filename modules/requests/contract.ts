@@ -212,7 +212,7 @@ export const views = {
     input: Type.Object({ month: Type.Optional(Type.String({ pattern: '^(\\d{4}-\\d{2}|year)$', description: 'absent = the last one published; year = the last twelve together' })) }, strict),
     output: Type.Object({
       month: Type.String(), months: Type.Array(Type.String(), { description: 'that are published' }), district: PublicRates(), units: Type.Array(PublicRates()), few: Type.Array(Type.String(), { description: 'units with too few cases to be told apart' }),
-      exclusions: Type.Array(Type.Object({ name: Type.String(), cases: Type.Integer() }, strict), { description: 'left out of the rates, by published ground' }), minimum: Type.Integer(),
+      exclusions: Type.Array(Type.Object({ name: Type.String(), atLeast: Type.Integer() }, strict), { description: 'left out of the rates, by published ground' }), minimum: Type.Integer(),
     }, strict),
   },
   /** The dispatch catalogue in force: who handles what where, and in what time. */
@@ -231,8 +231,9 @@ export const views = {
 } as const
 
 function PublicRates() {
-  const rate = nullable(Type.Object({ yes: Type.Integer(), of: Type.Integer(), rate: Type.Number(), low: Type.Number(), high: Type.Number() }, strict))
-  return Type.Object({ key: Type.String(), name: Type.String(), cases: nullable(Type.Integer()), excluded: nullable(Type.Integer()), response: rate, resolution: rate, satisfaction: rate }, strict)
+  const atLeast = Type.Integer({ description: 'cases, rounded down: an exact number tells what another one hides' })
+  const rate = nullable(Type.Object({ atLeast, rate: Type.Number({ description: 'no finer than one case of those' }), low: Type.Number(), high: Type.Number() }, strict))
+  return Type.Object({ key: Type.String(), name: Type.String(), atLeast: nullable(atLeast), response: rate, resolution: rate, satisfaction: rate }, strict)
 }
 
 function Rate() {

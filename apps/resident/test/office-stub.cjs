@@ -138,9 +138,9 @@ exports.openOffice = () => {
     }
     if (name === 'place') return ok({ place: { lng: Number(searchParams.get('lng')), lat: Number(searchParams.get('lat')), address: '', street: '370202002' } })
     if (name === 'public_rates') {
-      const rate = { yes: 149, of: 157, rate: 0.949, low: 0.903, high: 0.9741 }
-      const row = (key, name) => ({ key, name, cases: 169, excluded: 12, response: rate, resolution: rate, satisfaction: null })
-      return ok({ month: searchParams.get('month') ?? '2026-10', months: ['2026-09', '2026-10'], district: row('', ''), units: [row('bureau-city', '市南区城市管理局')], few: ['八大湖街道办事处'], exclusions: [{ name: '诉求人撤回', cases: 7 }], minimum: 10 })
+      const rate = { atLeast: 1000, rate: 0.949, low: 0.9336, high: 0.961 }
+      const row = (key, name) => ({ key, name, atLeast: 1000, response: rate, resolution: rate, satisfaction: null })
+      return ok({ month: searchParams.get('month') ?? '2026-10', months: ['2026-09', '2026-10'], district: row('', ''), units: [row('bureau-city', '市南区城市管理局')], few: ['八大湖街道办事处'], exclusions: [{ name: '诉求人撤回', atLeast: 50 }], minimum: 10 })
     }
     if (name === 'public_catalogue') {
       const rule = (area, areaName, leadName) => ({ category: 'M0101', categoryName: '路灯不亮', group: '市政设施', area, areaName, lead: 'x', leadName, assistNames: ['所在街道办事处'], respond: '4 小时', conclude: '2 个工作日', basis: null })

@@ -2,8 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { open } from '#kernel/case/act.ts'
+import { caseIdAt } from '#kernel/case/case-id.ts'
 import { readConfig } from '#kernel/config.ts'
 import { seedPeople, type People } from '#kernel/identity/seed.ts'
+import { signHeads } from '#kernel/ledger/head.ts'
+import { newPrivateKey, signerOf } from '#kernel/ledger/signer.ts'
+import { verifyLedger } from '#kernel/ledger/verify.ts'
 import type { Office } from '#kernel/office.ts'
 import { at } from '#kernel/testing/office.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
@@ -45,6 +50,27 @@ function killedAt(office: Office, n: number): Office {
 
 const livesIn = async (office: Office) =>
   (await office.db.selectFrom('kernel.event').innerJoin('kernel.case as c', 'c.id', 'case_id').select(['case_id', 'seq', 'kernel.event.at', 'verb', 'became']).orderBy('case_id').orderBy('seq').execute())
+
+test('a database that has cases of its own gets no demo', async () => {
+  const office = await emptyOffice()
+  const { text, category, place: { lng, lat, address } } = first('submitted')
+  const resident = await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).limit(1).executeTakeFirstOrThrow()
+  await open(office, { is: 'resident', ...resident }, office.opens.get('requests.submit')!, { id: caseIdAt(office.now()), section: 'livelihood', category, text, place: { lng, lat, address } })
+  const before = await livesIn(office)
+  await liveThrough(office, few)
+  expect(await livesIn(office)).toEqual(before)
+})
+
+test('a demo that was cut off does not go on once its time is signed, so that the ledger stays whole', async () => {
+  const office = await emptyOffice()
+  await expect(liveThrough(killedAt(office, 5), few)).rejects.toThrow('killed')
+  const before = await livesIn(office)
+  const signer = signerOf(newPrivateKey())
+  await signHeads(office, signer)
+  await liveThrough(office, few)
+  expect(await livesIn(office)).toEqual(before)
+  expect((await verifyLedger(office.db, new Map([[signer.keyId, signer.publicKey]]))).faults).toEqual([])
+})
 
 test('a demo whose loading was cut off again and again is the one that was loaded at once, and is loaded once', async () => {
   const whole = await emptyOffice()

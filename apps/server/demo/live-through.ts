@@ -42,6 +42,10 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   const begun = leaders.findLastIndex((one) => there.has(idOf(one)))
   // The last of them has no steps: once it is there, all are.
   if (begun === leaders.length - 1) return
+  // Lives of the past would fall into time that is signed, or among cases of the office's own.
+  const signed = await office.db.selectFrom('kernel.head').select('since').limit(1).executeTakeFirst()
+  const own = begun < 0 ? await office.db.selectFrom('kernel.case').select('id').limit(1).executeTakeFirst() : undefined
+  if (signed || own) return
   for (const [n, request] of leaders.entries()) {
     const joining = groupOf(request) && followers.get(groupOf(request)!)
     if (joining) followers.delete(groupOf(request)!)

@@ -36,8 +36,8 @@ export function OpenRates() {
       {data.few.length > 0 && <Few key={data.month} names={data.few} minimum={data.minimum} />}
       <View className="card">
         <Heading level={2} className="card-title">{w.howCounted}</Heading>
-        {[w.howResponse, w.howResolution, w.howSatisfaction, w.howAbout, w.howRest].map((words) => <View key={words} className="open-how">{words}</View>)}
-        {data.exclusions.length > 0 && <View className="open-how">{w.leftOut}{w.colon}{data.exclusions.map(({ name, cases }) => fill(w.leftOutOne, { name, n: cases })).join(w.comma)}</View>}
+        {[w.howResponse, w.howResolution, w.howSatisfaction, w.howAbout, w.howRounded, w.howRest].map((words) => <View key={words} className="open-how">{words}</View>)}
+        {data.exclusions.length > 0 && <View className="open-how">{w.leftOut}{w.colon}{data.exclusions.map(({ name, atLeast }) => fill(w.leftOutOne, { name, n: atLeast })).join(w.comma)}</View>}
       </View>
     </View>
   )
@@ -60,7 +60,7 @@ function RatesCard({ row, minimum }: { row: Row; minimum: number }) {
     <View className="card rates">
       <View className="rates-head">
         <View className="rates-name">{row.name}</View>
-        {row.cases !== null && <View className="hint">{fill(w.received, { n: row.cases })}</View>}
+        {row.atLeast !== null && <View className="hint">{fill(w.received, { n: row.atLeast })}</View>}
       </View>
       {(['response', 'resolution', 'satisfaction'] as const).map((measure) => <Measure key={measure} name={w[measure]} rate={row[measure]} minimum={minimum} />)}
     </View>
@@ -68,7 +68,7 @@ function RatesCard({ row, minimum }: { row: Row; minimum: number }) {
 }
 
 /** Cut, never rounded up: 99.96 % is not shown as 100. */
-const percent = (share: number): string => `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)}%`
+const percent = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10}%`
 const about = (share: number): string => `${Math.round(share * 100)}%`
 
 /** The number says it; the bar only shows it once more. */
@@ -81,7 +81,7 @@ function Measure({ name, rate, minimum }: { name: string; rate: Row['response'];
         <View className={rate ? 'measure-share' : 'hint'}>{rate ? percent(rate.rate) : fill(w.tooFew, { n: minimum })}</View>
       </View>
       {rate && <View className="measure-track"><View className="measure-bar" width={percent(rate.rate)} /></View>}
-      {rate && <View className="hint">{fill(w.counted, { yes: rate.yes, of: rate.of, low: about(rate.low), high: about(rate.high) })}</View>}
+      {rate && <View className="hint">{fill(w.counted, { n: rate.atLeast, low: about(rate.low), high: about(rate.high) })}</View>}
     </View>
   )
 }

@@ -158,6 +158,46 @@ test('济南32: who joined before goes their own way once the case comes to a un
   expect((await office.kase(target.id)).facts).not.toHaveProperty('joined')
 })
 
+test('however many joined, each goes its own way in an act of its own', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const join = async (joins: string, accused?: string) => (await office.submitted({ by: people.neighbour, joins, ...(accused ? { accused } : {}) })).id
+  const [target, declined] = [await office.submitted(), await office.submitted()]
+  const against = [await join(target.id, 'bureau-city'), await join(target.id, 'bureau-city')]
+  const stays = await join(target.id)
+  const others = [await join(declined.id), await join(declined.id)]
+  await office.settle()
+  const lost = async () => (await office.db.selectFrom('kernel.outbox').select('case_id').where('topic', '=', 'requests.join_lost').execute()).map(({ case_id }) => case_id).toSorted()
+  const states = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await office.kase(id)).state))
+
+  await office.as(people.dispatcher).do(dispatch, { caseId: target.id })
+  await deliverDue(office.office)
+  expect(await lost()).toEqual(against.toSorted())
+  expect(await states(against)).toEqual(['merged', 'merged'])
+  await office.settle()
+  expect(await states([...against, stays])).toEqual(['submitted', 'submitted', 'merged'])
+
+  await office.as(people.dispatcher).do(decline, { caseId: declined.id, branch: 'out_of_remit', reason: '属于市级道路' })
+  await deliverDue(office.office)
+  expect(await lost()).toEqual(others.toSorted())
+  await office.settle()
+  expect(await states(others)).toEqual(['submitted', 'submitted'])
+})
+
+test('who left a lost case and joined another meanwhile stays with that', async () => {
+  const office = await openRequestsOffice()
+  const { people } = office
+  const [first, second] = [await office.submitted(), await office.submitted()]
+  const { id } = await office.submitted({ by: people.neighbour, joins: first.id })
+  await office.settle()
+  await office.as(people.dispatcher).do(decline, { caseId: first.id, branch: 'out_of_remit', reason: '属于市级道路' })
+  await deliverDue(office.office)
+  await office.as(people.dispatcher).do(unmerge, { caseId: id, why: '不是一处' })
+  await office.as(people.dispatcher).do(mergeInto, { caseId: id, into: second.id })
+  await office.settle()
+  expect(await office.kase(id)).toMatchObject({ state: 'merged', facts: { into: second.id } })
+})
+
 test('joined and parted are counted alike in whatever order they are heard', async () => {
   const office = await openRequestsOffice()
   const { people } = office

@@ -15,7 +15,7 @@ import { sectionOf } from './catalogue.ts'
 import { factsOf, readerOf, RECEPTION, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
 import { isAgainst } from './is-against.ts'
 import { noteSplit } from './split.ts'
-import { answerShared, GivenAnswer, handsChanged, requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit, wordsAdded } from './topics.ts'
+import { answerShared, GivenAnswer, handsChanged, joinLost, requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit, wordsAdded } from './topics.ts'
 import { unmerge } from './unmerge.ts'
 
 /**
@@ -101,8 +101,9 @@ export const joiningHearings = [
   }),
 
   hearing(handsChanged, 'requests', async (office, tx, { caseId }) => {
-    const target = await caseOf(tx, caseId)
-    for (const id of await joinedTo(tx, caseId)) if (isAgainst(await caseOf(tx, id), target)) await partAgain(office, tx, id, STANDS_ASIDE)
+    const { unit_id, units } = await caseOf(tx, caseId)
+    const against = await joinedTo(tx, caseId, [unit_id, ...units].map((unit) => `unit:${unit}`))
+    await passOn(office, tx, against.map((id) => ({ caseId: id, ...message(joinLost, { caseId: id, from: caseId, recused: true }) })))
   }),
 
   hearing(wordsAdded, 'requests', async (office, tx, { into }) => {
@@ -111,7 +112,13 @@ export const joiningHearings = [
   }),
 
   hearing(requestDeclined, 'requests', async (office, tx, { caseId }) => {
-    for (const id of await joinedTo(tx, caseId)) await partAgain(office, tx, id)
+    const joined = await joinedTo(tx, caseId)
+    await passOn(office, tx, joined.map((id) => ({ caseId: id, ...message(joinLost, { caseId: id, from: caseId, recused: false }) })))
+  }),
+
+  hearing(joinLost, 'requests', async (office, tx, { caseId, from, recused }) => {
+    // It may have joined another one since.
+    if (factsOf(await caseOf(tx, caseId)).into === from) await partAgain(office, tx, caseId, recused ? STANDS_ASIDE : undefined)
   }),
 
   hearing(requestParted, 'requests', async (office, tx, { caseId, from }) => {
@@ -143,9 +150,10 @@ export const joiningHearings = [
 
 const caseOf = async (tx: Tx, id: string) => (await tx.selectFrom('kernel.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as CaseRow
 
-/** In one order, so that two that do something to all of them never wait for each other. */
-const joinedTo = async (tx: Tx, caseId: string) =>
-  (await tx.selectFrom('kernel.case').select('id').where('state', '=', 'merged').where(sql<boolean>`facts->>'into' = ${caseId}`).orderBy('id').execute()).map(({ id }) => id)
+/** In one order, so that two that do something to all of them never wait for each other; all, or those alone which one of these must not see. */
+const joinedTo = async (tx: Tx, caseId: string, recused?: readonly string[]) =>
+  (await tx.selectFrom('kernel.case').select('id').where('state', '=', 'merged').where(sql<boolean>`facts->>'into' = ${caseId}`)
+    .where(recused ? sql<boolean>`recused && ${recused}::text[]` : sql<boolean>`true`).orderBy('id').execute()).map(({ id }) => id)
 
 /** Sends a joined request its own way, unless it went already: it may have been answered with the others a moment ago. */
 async function partAgain(office: Office, tx: Tx, caseId: string, why = '所并入的诉求已经答复或结束') {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { readyFile } from '#kernel/testing/ready-file.ts'
+import { answer } from './answer.ts'
+import { approveAnswer } from './approve-answer.ts'
 import { dispatch } from './dispatch.ts'
 import { mergeInto } from './merge-into.ts'
+import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
 import { recategorise } from './recategorise.ts'
 import { submit } from './submit.ts'
@@ -38,6 +41,15 @@ test('joined to another case, the secret one’s name is not read there either',
   await office.settle()
   expect((await ask(people.env, 'case', { id: target.id })).reporters).toMatchObject([{ name: '王建国' }])
   expect((await ask(people.street, 'case', { id: target.id })).reporters).toMatchObject([{ name: '王**' }])
+
+  // Answered together, theirs stays with the unit that answered; whoever gets the other one afterwards need not know.
+  await as(people.env).do(answer, { caseId: target.id, handling: '查过', answer: '已处理。', solved: true, withoutAssist: '无需协办', confirmed: true })
+  await as(people.envLead).do(approveAnswer, { caseId: target.id })
+  await office.settle()
+  await as(people.resident).do(rate, { caseId: target.id, solved: false, satisfaction: 'dissatisfied' })
+  await as(people.dispatcher).do(reassign, { caseId: target.id, lead: 'bureau-city', why: '归城管' })
+  expect((await ask(people.city, 'case', { id: target.id })).reporters).toMatchObject([{ id, name: '王**' }])
+  expect((await ask(people.env, 'case', { id: target.id })).reporters).toMatchObject([{ id, name: '王建国' }])
 })
 
 test('北京8: a recording alone is a request; nothing at all is none', async () => {

@@ -21,5 +21,7 @@ export const requestAnswered = topic('requests.answered', Type.Object({ caseId: 
 export const answerShared = topic('requests.answer_shared', Type.Object({ caseId: CaseId, from: CaseId, ...GivenAnswer }))
 /** A case was declined: whoever joined it goes their own way. */
 export const requestDeclined = topic('requests.declined', Type.Object({ caseId: CaseId }))
+/** A case that joined another will not be answered with it: nobody answers that one, or who does must not see this one. */
+export const joinLost = topic('requests.join_lost', Type.Object({ caseId: CaseId, from: CaseId, recused: Type.Boolean() }))
 /** A part of a case went its own way as a case of its own. */
 export const requestSplit = topic('requests.split', Type.Object({ caseId: CaseId, into: CaseId, why: Type.String() }))

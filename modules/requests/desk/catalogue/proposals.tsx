@@ -15,7 +15,7 @@ export function Proposals({ setup, proposals, taken, onTake }: Props) {
     <ul className="proposals">
       {proposals.map((one) => (
         <li key={one.id}>
-          <p><b>{categoryInWords(setup, one.category)}</b> · {areaInWords(setup, one.area)} → <b>{unitInWords(setup, one.lead)}</b>{one.assist.length > 0 && t(`,${unitsInWords(setup, one.assist)} 协办`, `, with ${unitsInWords(setup, one.assist)}`)}</p>
+          <p><b>{categoryInWords(setup, one.category)}</b> · {areaInWords(setup, one.area)} → <b>{unitInWords(setup, one.lead)}</b>{one.assist.length > 0 && t(`，${unitsInWords(setup, one.assist)} 协办`, `, with ${unitsInWords(setup, one.assist)}`)}</p>
           <p className="proposals-why">{one.why} <small>{one.caseNumber} · {ago(one.at)}</small></p>
           {onTake && <Button size="small" disabled={taken.has(one.id)} onClick={() => onTake(one)}>{taken.has(one.id) ? t('已放进草稿', 'In the draft') : t('采纳进草稿', 'Take into the draft')}</Button>}
         </li>

@@ -85,7 +85,7 @@ export const unitForms = [
     about: w('需要区外单位处理的，转请它处理并记下转去了什么。群众会看到转给谁、请它何时回复；您单位仍负责答复，办结时限不停。', 'What needs somebody outside the district is sent to them. The resident sees to whom, and by when a reply is asked for; your unit still owes the answer, and its clock runs on.'),
     submit: w('记下并告知群众', 'Record and tell the resident'), done: w('已转请区外单位', 'Sent to the outside party'),
     fields: [
-      { name: 'party', kind: 'choice', label: w('转给谁', 'To whom'), required: true, options: ({ setup }) => (setup?.outside ?? []).map(({ id, name, en, reach, days }) => ({ value: id, label: `${t(name, en)} ${reach.map(({ at }) => at).join(t('、', ', '))}`, hint: t(`请其在 ${days} 个工作日内回复`, `asked to reply within ${days} working days`) })) },
+      { name: 'party', kind: 'choice', label: w('转给谁', 'To whom'), required: true, options: ({ setup }) => (setup?.outside ?? []).map(({ id, name, en, reach, days }) => ({ value: id, label: `${t(name, en)} · ${reach.map(({ at }) => at).join(t('、', ', '))}`, hint: t(`请其在 ${days} 个工作日内回复`, `asked to reply within ${days} working days`) })) },
       { name: 'how', kind: 'choice', label: w('怎么转的', 'How'), required: true, initial: () => 'phone', options: () => [{ value: 'phone', label: t('电话', 'Phone') }, { value: 'email', label: t('邮件', 'Email') }, { value: 'web', label: t('对方网站', 'Their site') }, { value: 'letter', label: t('函件', 'Letter') }] },
       written('sent', 2000, w('转去了什么（内部）', 'What was sent (internal)'), { hint: w('不要写群众的姓名和电话，除非对方办理必需', 'No name or number of the resident unless they cannot do without') }),
     ],

@@ -26,7 +26,7 @@ export function UnitsPicker({ setup, value, onChange, label, id }: { setup: Setu
   return (
     <Select
       {...(id ? { id } : {})} mode="multiple" maxCount={5} aria-label={label} allowClear value={value ?? []} onChange={(units: string[]) => onChange?.(units)} options={options} style={{ width: '100%' }}
-      placeholder={t('可不选，最多 5 个', 'None, or up to five')} showSearch={{ filterOption: matches }} popupMatchSelectWidth={320}
+      placeholder={t('单位名称或拼音首字母，最多 5 个', 'Up to five, by name')} showSearch={{ filterOption: matches }} popupMatchSelectWidth={320}
     />
   )
 }

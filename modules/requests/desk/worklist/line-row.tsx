@@ -38,7 +38,7 @@ export const LineRow = memo(function LineRow({ line, current, open, own = false,
           {line.joined > 0 && <span className="tag tag-sea" title={t(`另有 ${line.joined} 人反映`, `${line.joined} more reporters`)}><TeamOutlined aria-hidden /> +{line.joined}</span>}
           <span className="line-where">{[line.categoryName ?? t('未分类', 'no category'), line.areaName, line.state === 'submitted' ? null : line.unitName].filter(Boolean).join(' · ')}</span>
         </span>
-        <span className="unseen">{t(`编号 ${line.number},${stateName(line.state)}`, `Number ${line.number}, ${stateName(line.state)}`)}</span>
+        <span className="unseen">{t(`编号 ${line.number}，${stateName(line.state)}`, `Number ${line.number}, ${stateName(line.state)}`)}</span>
       </Link>
     </li>
   )

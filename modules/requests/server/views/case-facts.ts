@@ -53,7 +53,7 @@ export function returnOf({ office, kase, events, lang }: Given): Shown['returned
   const returned = factsOf(kase).returned
   if (!returned) return null
   const told = toldIn(eventAt(events, returned.seq))
-  return { reason: `${told['reason'] ?? ''}${told['clause'] ? { zh: `(依据：${told['clause']})`, en: ` (ground: ${told['clause']})` }[lang] : ''}`, by: unitName(office, returned.unit, lang), suggests: returned.suggests }
+  return { reason: `${told['reason'] ?? ''}${told['clause'] ? { zh: `（依据：${told['clause']}）`, en: ` (ground: ${told['clause']})` }[lang] : ''}`, by: unitName(office, returned.unit, lang), suggests: returned.suggests }
 }
 
 /** An order that nobody wrote: the clock gave it. */

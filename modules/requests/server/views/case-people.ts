@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import { maySee } from '#kernel/case/act.ts'
 import { dayOf } from '#kernel/calendar/day.ts'
 import { countInWords } from '#kernel/clocks/in-words.ts'
-import type { Lang } from '#kernel/contract.ts'
+import type { CaseId, Lang } from '#kernel/contract.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
 import { type Actor, keyOf } from '#kernel/identity/actor.ts'
 import { maskName, maskPhone } from '#kernel/identity/masks.ts'
@@ -43,18 +43,26 @@ export async function readApplicant(db: Db<any>, kase: CaseRow, report: Report, 
   return { name: row?.name ?? report.contact ?? { zh: '居民', en: 'Resident' }[lang], phone: report.phone ?? row?.phone ?? null, cases: row?.cases ?? 1, earlier: caller.may.some((who) => who.of(actor, null)), contact: report.contact }
 }
 
-/** Everybody else who said the same, with what they added since. Whose complaint the reader must not see is not among them. */
-export async function readReporters(db: Db<any>, kase: CaseRow, actor: Actor, lang: Lang): Promise<Shown['reporters']> {
-  if (actor.is !== 'staff') return []
-  const { rows } = await sql<{ id: string; number: string; state: string; opened_at: Date; text: string | null; summary: string; name: string | null; contact: string | null; confidential: boolean; added: string[] | null }>`
-    select c.id, c.number, c.state, c.opened_at, r.text, c.summary, p.name, r.contact, c.facts ? 'confidential' as confidential,
+/**
+ * Everybody else who said the same, with what they added since. Whose complaint the reader must not see is not among them;
+ * who of them is confidential is read here as much as in a case of their own.
+ */
+export async function readReporters(db: Db<any>, kase: CaseRow, actor: Actor, lang: Lang): Promise<{ reporters: Shown['reporters']; confidential: CaseId[] }> {
+  if (actor.is !== 'staff') return { reporters: [], confidential: [] }
+  const { rows } = await sql<{ id: string; number: string; state: string; unit_id: string; opened_at: Date; text: string | null; summary: string; name: string | null; contact: string | null; confidential: boolean; added: string[] | null }>`
+    select c.id, c.number, c.state, c.unit_id, c.opened_at, r.text, c.summary, p.name, r.contact, c.facts ? 'confidential' as confidential,
       (select array_agg(e.sealed->'says'->>'text' order by e.seq) from kernel.event e where e.case_id = c.id and e.verb = 'requests.add_words' and e.sealed is not null) as added
     from kernel.case c left join requests.report r on r.case_id = c.id left join kernel.resident p on p.id = c.applicant_id
     where c.kind = 'request' and c.facts ? 'into' and c.facts->>'into' = ${kase.id} and c.state <> 'withdrawn'
       and ${notRecused(actor)}
     order by c.opened_at limit 200`.execute(db)
   const known = (row: (typeof rows)[number]) => row.name ?? row.contact ?? { zh: '居民', en: 'Resident' }[lang]
-  return rows.map((row) => ({ id: row.id, number: row.number, name: row.confidential && !mustKnowWho(actor, kase) ? maskName(known(row)) : known(row), text: [row.text ?? row.summary, ...(row.added ?? [])].join('\n'), openedAt: row.opened_at.toISOString(), state: row.state }))
+  // While it is joined, whoever has this case has theirs as well; afterwards the unit that theirs is with.
+  const mayName = (row: (typeof rows)[number]) => !row.confidential || mustKnowWho(actor, row.state === 'merged' ? kase : { ...kase, unit_id: row.unit_id })
+  return {
+    reporters: rows.map((row) => ({ id: row.id, number: row.number, name: mayName(row) ? known(row) : maskName(known(row)), text: [row.text ?? row.summary, ...(row.added ?? [])].join('\n'), openedAt: row.opened_at.toISOString(), state: row.state })),
+    confidential: rows.filter((row) => row.confidential).map(({ id }) => id),
+  }
 }
 
 /** Another case that this one belongs to, if the reader may see that as well. */

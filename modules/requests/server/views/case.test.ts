@@ -35,7 +35,7 @@ test('everything that stands now: return, order, assistance, answer, call-back',
   const { as, ask, people, dispatched, signed } = await openRequestsOffice()
   const returned = await dispatched()
   await as(people.city).do(returnDispatch, { caseId: returned.id, reason: '属街道职责', clause: '三定第 5 条', suggests: 'street-xgzl' })
-  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责(依据：三定第 5 条)', by: '城市管理局', suggests: 'street-xgzl' })
+  expect((await ask(people.dispatcher, 'case', { id: returned.id })).returned).toEqual({ reason: '属街道职责（依据：三定第 5 条）', by: '城市管理局', suggests: 'street-xgzl' })
 
   const { id } = await signed({ category: 'M0201' })
   await as(people.supervisor).do(supervise, { caseId: id, demand: '请说明进度', days: 1 })
@@ -116,4 +116,21 @@ test('保密诉求: whoever opens it is written down for the supervisor, and an 
   const plain = await submitted()
   await ask(people.agent, 'case', { id: plain.id })
   expect((await ask(people.supervisor, 'case', { id: plain.id })).readings).toEqual([])
+})
+
+test('保密诉求: joined to an ordinary case, each is written down as read when that one is opened', async () => {
+  const { as, ask, people, db, dispatched, submitted, settle } = await openRequestsOffice()
+  const target = await dispatched()
+  const secret: string[] = []
+  for (let n = 0; n < 2; n++) secret.push((await submitted({ by: people.neighbour, section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣' })).id)
+  const open = await submitted({ by: people.neighbour })
+  for (const caseId of [...secret, open.id]) await as(people.dispatcher).do(mergeInto, { caseId, into: target.id })
+  await settle()
+  const { reporters } = await ask(people.agent, 'case', { id: target.id })
+  expect(new Map(reporters.map((one) => [one.id, one.name]))).toEqual(new Map([...secret.map((id) => [id, '王**'] as const), [open.id, '王建国']]))
+  await ask(people.city, 'case', { id: target.id })
+  const rows = await db.selectFrom('kernel.reading').select(['case_id', 'who']).execute()
+  expect(rows).toHaveLength(4)
+  expect(rows).toEqual(expect.arrayContaining(secret.flatMap((case_id) => [people.agent, people.city].map(({ id }) => ({ case_id, who: `staff:${id}` })))))
+  expect((await ask(people.supervisor, 'case', { id: secret[0]! })).readings).toHaveLength(3)
 })

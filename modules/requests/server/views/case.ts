@@ -24,9 +24,10 @@ export const oneCase = view({
   async run({ office, db, actor, input, now, lang }) {
     const { kase, report, clocks } = await readCase(office, db, actor, input.id)
     const facts = factsOf(kase)
-    if (facts.confidential) await recordReading(db, actor, { caseId: kase.id, what: 'requests.case', now })
-    const [events, files, applicant, reporters, mergedInto, splitFrom, readings] = await Promise.all([
-      readEvents(db, kase.id), readFiles(db, kase.id, 'staff'), readApplicant(db, kase, report, actor, lang), readReporters(db, kase, actor, lang),
+    const { reporters, confidential } = await readReporters(db, kase, actor, lang)
+    await recordReading(db, actor, { caseIds: [...(facts.confidential ? [kase.id] : []), ...confidential], what: 'requests.case', now })
+    const [events, files, applicant, mergedInto, splitFrom, readings] = await Promise.all([
+      readEvents(db, kase.id), readFiles(db, kase.id, 'staff'), readApplicant(db, kase, report, actor, lang),
       readLink(office, db, actor, facts.into), readLink(office, db, actor, facts.splitFrom),
       facts.confidential && supervisor.of(actor, kase) ? readingsOf(db, kase.id) : [],
     ])

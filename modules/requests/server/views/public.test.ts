@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { check } from '#kernel/check.ts'
 import { nobody } from '#kernel/identity/actor.ts'
+import { newCaseId } from '#kernel/testing/office.ts'
 import { views } from '../../contract.ts'
 import { answer } from '../answer.ts'
 import { approveAnswer } from '../approve-answer.ts'
@@ -26,6 +29,15 @@ async function openPublicOffice(definitions: Record<string, unknown> = {}) {
       await office.as(given.by ?? people.resident).do(rate, { caseId: kase.id, contacted: true, solved: true, satisfaction: 'satisfied' })
       return kase
     },
+    /** So many more as this one, but for what is given. */
+    async alike(id: string, count: number, { unit = 'bureau-city', solved = true, openedAt }: { unit?: string; solved?: boolean; openedAt?: string } = {}) {
+      const { facts } = await office.kase(id)
+      const outcome = { ...(facts['outcome'] as object), solved, respondUnit: unit }
+      for (let n = 0; n < count; n++) {
+        const other = { id: newCaseId(), number: randomUUID(), unit_id: unit, facts: { ...facts, outcome }, ...(openedAt ? { opened_at: openedAt } : {}) }
+        await sql`insert into kernel.case select (jsonb_populate_record(c, ${JSON.stringify(other)}::jsonb)).* from kernel.case c where id = ${id}`.execute(office.db)
+      }
+    },
     /** Handled by a unit that the catalogue did not name, to the end. */
     async finishedBy(handler: typeof people.env, { id: caseId }: { id: string }) {
       await office.as(people.dispatcher).do(dispatch, { caseId, lead: handler.unit, why: '由该单位办理' })
@@ -42,13 +54,13 @@ test('a month is published when it is over: by unit, with what was left out and 
   const { as, heard, concluded, submitted, goTo } = await openPublicOffice(few)
   for (let n = 0; n < 4; n++) await concluded()
   await as(people.resident).do(withdraw, { caseId: (await submitted()).id })
-  expect(await heard('public_rates')).toMatchObject({ month: '2026-02', district: { cases: null }, units: [], few: [] })
+  expect(await heard('public_rates')).toMatchObject({ month: '2026-02', district: { atLeast: null }, units: [], few: [] })
   await expect(heard('public_rates', { month: '2026-03' })).rejects.toMatchObject({ code: 'not_found' })
 
   await goTo('2026-04-01 09:00')
   const told = await heard('public_rates')
-  expect(told).toMatchObject({ month: '2026-03', minimum: 3, district: { cases: 5, excluded: 1, resolution: { yes: 4, of: 4 } }, exclusions: [{ name: '诉求人撤回', cases: 1 }] })
-  expect(told.units).toEqual([expect.objectContaining({ key: 'bureau-city', name: '城市管理局', cases: 4, response: { yes: 4, of: 4, rate: 1, low: 0.5101, high: 1 }, satisfaction: expect.objectContaining({ yes: 4, of: 4 }) })])
+  expect(told).toMatchObject({ month: '2026-03', minimum: 3, district: { atLeast: 3, resolution: { atLeast: 3, rate: 1 } }, exclusions: [] })
+  expect(told.units).toEqual([{ key: 'bureau-city', name: '城市管理局', atLeast: 3, response: { atLeast: 3, rate: 1, low: 0.4385, high: 1 }, resolution: expect.objectContaining({ rate: 1 }), satisfaction: expect.objectContaining({ rate: 1 }) }])
   expect(told.months).toEqual(['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03'])
   expect(await heard('public_rates', { month: '2026-02' })).toMatchObject({ units: [], few: [] })
   expect(await heard('public_rates', { month: 'year' })).toMatchObject({ month: 'year', district: told.district, units: told.units })
@@ -60,8 +72,32 @@ test('below the minimum the public gets no number at all, only that there are to
   for (let n = 0; n < 9; n++) await concluded()
   await goTo('2026-04-01 09:00')
   expect(await heard('public_rates')).toMatchObject({
-    district: { cases: null, excluded: null, response: null, resolution: null, satisfaction: null }, units: [], few: ['城市管理局'],
+    district: { atLeast: null, response: null, resolution: null, satisfaction: null }, units: [], few: ['城市管理局'],
   })
+})
+
+test('what units with too few cases were given is in no number of the district, until it is enough together', async () => {
+  const { heard, concluded, alike, goTo } = await openPublicOffice(few)
+  const { id } = await concluded()
+  await alike(id, 2)
+  await alike(id, 1, { unit: 'bureau-env', solved: false })
+  await alike(id, 1, { unit: 'bureau-housing', solved: false })
+  await goTo('2026-04-01 09:00')
+  expect(await heard('public_rates')).toMatchObject({ district: { atLeast: 3, resolution: { atLeast: 3, rate: 1 } }, units: [{ key: 'bureau-city' }], few: [expect.any(String), expect.any(String)] })
+  await alike(id, 1, { unit: 'bureau-env', solved: false })
+  expect(await heard('public_rates')).toMatchObject({ district: { atLeast: 5, resolution: { atLeast: 5, rate: 0.6 } }, units: [{ key: 'bureau-city' }] })
+})
+
+test('no number of a month taken from the year’s tells of the one case between them, and one unsolved is never rounded away', async () => {
+  const { heard, concluded, alike, goTo } = await openPublicOffice(few)
+  const { id } = await concluded()
+  await alike(id, 45)
+  await alike(id, 1, { solved: false })
+  await goTo('2026-04-01 09:00')
+  const month = await heard('public_rates')
+  expect(month.units).toMatchObject([{ atLeast: 20, resolution: { atLeast: 20, rate: 0.95 }, satisfaction: { atLeast: 20, rate: 1 } }])
+  await alike(id, 1, { openedAt: '2026-02-10T02:00:00Z', solved: false })
+  expect(await heard('public_rates', { month: 'year' })).toEqual({ ...month, month: 'year' })
 })
 
 test('a confidential request, or one against an office, is told of in no list and in no number', async () => {
@@ -70,7 +106,7 @@ test('a confidential request, or one against an office, is told of in no list an
   await finishedBy(people.env, await submitted({ section: 'enforcement', category: 'Z0101', text: '执法人员态度恶劣' }))
   await finishedBy(people.env, await submitted({ accused: 'bureau-city', text: '城管局的人不作为' }))
   await goTo('2026-04-01 09:00')
-  expect(await heard('public_rates')).toMatchObject({ district: { cases: 3, response: { of: 3 } }, units: [{ key: 'bureau-city', cases: 3 }], few: [], exclusions: [] })
+  expect(await heard('public_rates')).toMatchObject({ district: { atLeast: 3, response: { atLeast: 3 } }, units: [{ key: 'bureau-city', atLeast: 3 }], few: [], exclusions: [] })
   expect((await heard('public_cases')).cases).toHaveLength(3)
 })
 
@@ -106,7 +142,7 @@ test('what is open or withdrawn is not listed, and of the enforcement section no
   for (let n = 0; n < 3; n++) await finishedBy(people.env, await submitted({ section: 'enforcement', category: 'Z0201' }))
   expect((await heard('public_cases')).cases).toEqual([])
   await goTo('2026-04-01 09:00')
-  expect((await heard('public_rates')).units).toMatchObject([{ key: 'bureau-env', cases: 3, resolution: { yes: 3, of: 3 } }])
+  expect((await heard('public_rates')).units).toMatchObject([{ key: 'bureau-env', atLeast: 3, resolution: { atLeast: 3, rate: 1 } }])
 })
 
 test('the catalogue in force says who leads where, in what time, and since when', async () => {
