@@ -18,7 +18,7 @@ export function check<S extends TSchema>(schema: S, raw: unknown): Static<S> {
   const validator = validatorOf(schema)
   if (validator.Check(input)) return input as Static<S>
   const errors = [...validator.Errors(input)].slice(0, 20).map((e) => ({ at: e.instancePath || '/', message: Locale.zh_Hans(e), en: Locale.en_US(e) }))
-  refuseInput({ zh: `填写的内容有误：${errors.map((e) => `${e.at} ${e.message}`).join(';')}`, en: `Something is filled in wrongly: ${errors.map((e) => `${e.at} ${e.en}`).join('; ')}` }, errors.map(({ at, message }) => ({ at, message })))
+  refuseInput({ zh: `填写的内容有误：${errors.map((e) => `${e.at} ${e.message}`).join('；')}`, en: `Something is filled in wrongly: ${errors.map((e) => `${e.at} ${e.en}`).join('; ')}` }, errors.map(({ at, message }) => ({ at, message })))
 }
 
 /** A query string is all text: numbers, booleans and lists are made of it first. */

@@ -118,7 +118,7 @@ test('a link to a picture is kept for staff and shown to nobody else', async () 
 
 test('a request without a description is one all the same', async () => {
   const { posted } = await openGeoReport()
-  expect((await posted({ description: '' })).report.text).toBe('路灯不亮(未填写说明)')
+  expect((await posted({ description: '' })).report.text).toBe('路灯不亮（未填写说明）')
 })
 
 test('JSON is taken like the form', async () => {

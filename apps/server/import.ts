@@ -16,8 +16,8 @@ import { startOffice } from './start-office.ts'
 const HELP = `npm run import -- <文件.xlsx|csv> --map <对照文件.json> [--skip-faulty] [--report <结果.csv>] [--id <导入编号>] [--dry-run]
   --map          对照文件，见 districts/<区>/imports/ 与 modules/requests/IMPORT.md
   --skip-faulty  有误的行跳过，其余导入；跳过的逐行列入结果文件
-  --report       有误的行列在这里(缺省：文件名.faults.csv)
-  --id           导入编号：同一编号下同一行只导入一次(缺省取自对照文件)
+  --report       有误的行列在这里（缺省：文件名.faults.csv）
+  --id           导入编号：同一编号下同一行只导入一次（缺省取自对照文件）
   --dry-run      只检查，不写入`
 
 type Wish = { path: string; report: string; mapping: Mapping; importId?: string; skipFaulty: boolean; dryRun: boolean }
@@ -63,7 +63,7 @@ function progressInWords({ phase, done, of, perSecond }: Progress): string {
 
 function inWords(result: ImportResult, report: string): string {
   const { rows, written, already, faults, faultyRows, went, writeSeconds } = result
-  const lines = faults.slice(0, 20).map(({ row, column, value, reason }) => `  第 ${row} 行“${column}”${value ? `(${value})` : ''}:${reason}`)
+  const lines = faults.slice(0, 20).map(({ row, column, value, reason }) => `  第 ${row} 行“${column}”${value ? `（${value}）` : ''}：${reason}`)
   if (faults.length > lines.length) lines.push(`  …共 ${faultyRows} 行有误`)
   if (lines.length) lines.push(`有误的行见 ${report}`)
   const outcome = went

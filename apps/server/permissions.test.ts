@@ -89,7 +89,7 @@ test('who may ask what', () => {
     "kernel.notices: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
     requests.suggest: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
-    requests.assignment: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.assignment: dispatcher, supervisor
     requests.similar: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
     requests.place: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
     requests.mine: own resident, other resident

@@ -19,8 +19,8 @@ export async function exchange<T>(url: string, init: RequestInit & { timeoutMs?:
   } catch (thrown) {
     const error = thrown as Error & { cause?: { code?: string } }
     const code = error.cause?.code ?? error.name
-    return NEVER_LEFT.has(code) ? { ok: false, outcome: { state: 'later', detail: `连接不上(${code})` } } : unsure(code)
+    return NEVER_LEFT.has(code) ? { ok: false, outcome: { state: 'later', detail: `连接不上（${code}）` } } : unsure(code)
   }
 }
 
-const unsure = (what: string): Answer<never> => ({ ok: false, outcome: { state: 'unsure', detail: `没有收到答复(${what})` } })
+const unsure = (what: string): Answer<never> => ({ ok: false, outcome: { state: 'unsure', detail: `没有收到答复（${what}）` } })

@@ -131,7 +131,7 @@ export const ClockView = Type.Object({
 /** A step of the history as one audience may read it. `text` is a whole sentence. */
 export const Step = Type.Object({
   seq: Type.Integer(), at: Instant, verb: Type.String(), title: Type.String(), text: Type.String(), who: nullable(Type.String()), hash: Type.String(),
-  files: Type.Array(FileView), internal: Type.Boolean(),
+  files: Type.Array(FileView), resident: nullable(Type.String({ description: 'what the resident reads of this step; null where it is the office\'s own' })),
 })
 
 /** What the catalogue in force says of a category and a place. */
@@ -165,9 +165,10 @@ export const views = {
     input: Type.Object({ id: CaseId }, strict),
     output: Type.Object({
       id: CaseId, number: Type.String(), state: Type.String(), stateName: Type.String(), version: Type.Integer(), section: Type.String(), category: nullable(Type.String()), categoryName: nullable(Type.String()),
-      text: Type.String(), place: nullable(Place), openedAt: Instant, status: Type.String(), whyDue: nullable(Type.String()), late: nullable(Type.String()), overdue: Type.Boolean(), holder: nullable(Type.String()), responder: nullable(Type.String()),
+      text: Type.String(), answers: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })), anonymous: Type.Boolean(), confidential: Type.Boolean(), accused: nullable(Type.String({ description: 'name of the unit that they complained about' })),
+      place: nullable(Place), openedAt: Instant, status: Type.String(), whyDue: nullable(Type.String()), late: nullable(Type.String()), overdue: Type.Boolean(), holder: nullable(Type.String()), responder: nullable(Type.String()),
       question: nullable(Type.String()), answer: nullable(Type.String()), promise: nullable(Type.Object({ by: Type.String(), what: Type.String() })), rating: nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Type.String(), by: Type.String(), disputed: Type.Boolean() })),
-      timeline: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), joined: Type.Integer(), mergedInto: nullable(Type.String({ description: 'number of the case that it was joined to' })),
+      timeline: Type.Array(Step), files: Type.Array(FileView), workPhotos: Type.Array(FileView, { description: 'before and after, of the round that is under way or was answered last' }), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), joined: Type.Integer(), mergedInto: nullable(Type.String({ description: 'number of the case that it was joined to' })),
     }),
   },
   /** The desk's list, ordered by what is due. */
@@ -184,12 +185,13 @@ export const views = {
       applicant: nullable(Type.Object({ name: Type.String(), phone: nullable(Type.String()), cases: Type.Integer(), earlier: Type.Boolean({ description: 'whether the view `caller` answers this person' }), contact: nullable(Type.String()) })),
       reporters: Type.Array(Type.Object({ id: CaseId, number: Type.String(), name: Type.String(), text: Type.String(), openedAt: Instant, state: Type.String() })), readings: Type.Array(Type.Object({ who: Type.String(), at: Instant }), { description: 'who opened a confidential case; for supervisors alone' }), mergedInto: nullable(Type.Object({ id: CaseId, number: Type.String() })), splitFrom: nullable(Type.Object({ id: CaseId, number: Type.String() })),
       lead: nullable(Type.Object({ unit: Type.String(), name: Type.String(), responder: nullable(Person) })), assist: Type.Array(Type.Object({ unit: Type.String(), name: Type.String(), done: Type.Boolean(), result: nullable(Type.String()) })),
+      recused: Type.Array(Type.Object({ unit: Type.String(), name: Type.String() }), { description: 'units that must stand aside; for dispatchers and supervisors alone' }),
       dispatch: nullable(Type.Object({ rule: nullable(Type.String()), catalogue: nullable(Type.Integer()), why: Type.String(), locked: Type.Boolean() })),
       answer: nullable(Type.Object({ handling: Type.String(), answer: Type.String(), solved: nullable(Type.Boolean()), by: Type.String(), approvedBy: nullable(Type.String()), state: Type.String(), withoutAssist: nullable(Type.String({ description: 'why it was answered before every assisting unit gave its result' })) })),
       extension: nullable(Type.Object({ days: Type.Integer(), reason: Type.String(), plan: Type.String(), by: Type.String() })), returned: nullable(Type.Object({ reason: Type.String(), by: Type.String(), suggests: nullable(Type.String()) })),
       supervision: nullable(Type.Object({ demand: Type.String(), by: Type.String(), answer: nullable(Type.String()) })), callBacks: Type.Array(Type.Object({ at: Instant, by: Type.String(), reached: Type.Boolean(), text: Type.String() })),
       rating: nullable(Type.Object({ solved: Type.Boolean(), satisfaction: Type.String(), words: nullable(Type.String()), by: Type.String(), disputed: nullable(Type.String()) })),
-      clocks: Type.Array(ClockView), history: Type.Array(Step), files: Type.Array(FileView), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), colleagues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), { description: 'who may answer for it as the first responder' }), involved: Type.Array(Person, { description: 'who of the units that have it may be made to stand aside' }), suggestion: nullable(Suggestion),
+      clocks: Type.Array(ClockView), history: Type.Array(Step), files: Type.Array(FileView), workPhotos: Type.Array(FileView), can: Type.Array(Type.String()), titles: Titles, head: Type.String(), colleagues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), { description: 'who may answer for it as the first responder' }), involved: Type.Array(Person, { description: 'who of the units that have it may be made to stand aside' }), suggestion: nullable(Suggestion),
     }),
   },
   /** The hotline: who calls, and what they asked before. */

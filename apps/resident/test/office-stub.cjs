@@ -30,7 +30,7 @@ const mine = [
   { id: id(3), number: '20261110-0142', state: 'concluded', stateName: '已办结', section: 'enforcement', categoryName: '店外占道经营', summary: '早点摊把盲道占了', openedAt: '2026-11-10T23:50:00Z', dueAt: null, status: '市南区综合行政执法局已办结，摊位已退回店内，请您评价', late: false, needsYou: null, can: ['requests.rate'] },
 ]
 
-const step = (seq, at, title, text, who) => ({ seq, at, verb: 'x', title, text, who, hash: 'x', files: [], internal: false })
+const step = (seq, at, title, text, who) => ({ seq, at, verb: 'x', title, text, who, hash: 'x', files: [], resident: text })
 const photo = { id: id(70), name: 'lift.jpg', kind: 'photo', size: 90_000, label: null, audience: 'applicant', seconds: null, width: 1600, height: 1200, variants: ['shown', 'thumb'] }
 const myCase = {
   id: id(2), number: '20261119-0088', state: 'in_progress', stateName: '办理中', version: 5, section: 'livelihood', category: 'M0301', categoryName: '电梯故障',
@@ -44,7 +44,7 @@ const myCase = {
     step(4, '2026-11-19T08:30:00Z', '记录联系', '八大湖街道已打电话联系到您。', '王洁'),
     step(5, '2026-11-20T07:10:00Z', '延期审批', '延期已批准：等配件，延期 2 个工作日，到 11 月 27 日 18:00。', '受理中心'),
   ].map((one) => (one.seq === 1 ? { ...one, files: [photo] } : one)),
-  files: [photo], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], titles: {}, head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6, mergedInto: null,
+  answers: [], anonymous: false, confidential: false, accused: null, files: [photo], workPhotos: [], can: ['requests.add_words', 'requests.rate', 'requests.withdraw'], titles: {}, head: '9f2c4be19a7d0c3358aa6c10d2f4', joined: 6, mergedInto: null,
 }
 
 /** A fresh office: `answer` takes what a phone sends; `cut` and `down` are for the test's network. */

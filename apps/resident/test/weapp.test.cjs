@@ -250,6 +250,7 @@ test('a request is written, guessed, placed on GCJ-02, spoken, photographed, int
   await page.tap('#voice')
   await page.reads('说完了')
   await page.tap('#voice')
+  await page.reads('已录好 0:01，提交时一起发出')
   // Nobody has signed in: what was said waits on the phone.
   await page.reads('登录后上传')
   assert.equal(office.files.size, 0)

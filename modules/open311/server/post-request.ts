@@ -55,7 +55,7 @@ function senderOf({ office }: Here, { phone, email, name }: Contact): Promise<Re
   const now = office.now()
   if (phone) return residentByPhone(office.db, { phone, name: name || undefined, by: 'others', now })
   if (email) return residentWithoutPhone(office.db, { key: `mail:${email.toLowerCase()}`, name: name || '开放接口用户', now })
-  return residentWithoutPhone(office.db, { key: 'open311:anonymous', name: '匿名(开放接口)', now })
+  return residentWithoutPhone(office.db, { key: 'open311:anonymous', name: '匿名（开放接口）', now })
 }
 
 function contactIn(fields: Fields, wrong: (text: string) => void): Contact {
@@ -82,7 +82,7 @@ function placeIn(fields: Fields, wrong: (text: string) => void): Pick<NewRequest
   if (lat !== undefined || long !== undefined) return {}
   wrong(fields.one('address_id')
     ? '本区不用 address_id，请提供 lat 和 long，或 address_string (address_id is not supported here)'
-    : '请提供地点:lat 和 long，或 address_string (a location is required: lat and long, or address_string)')
+    : '请提供地点：lat 和 long，或 address_string (a location is required: lat and long, or address_string)')
   return {}
 }
 
@@ -95,7 +95,7 @@ function mediaIn(fields: Fields, wrong: (text: string) => void): Record<string, 
 
 function textIn(fields: Fields, service: OfferedService, wrong: (text: string) => void): string {
   const text = fields.whole('description')
-  if (text === undefined) return `${service.name}(未填写说明)`
+  if (text === undefined) return `${service.name}（未填写说明）`
   if ([...text].length > LONGEST_TEXT) wrong(`description 最多 ${LONGEST_TEXT} 字 (is too long)`)
   return text
 }

@@ -81,7 +81,7 @@ export function ActForm({ act, kase, onDone, onStale, onMore }: Given & { act: '
   return (
     <View>
       <Field id="act-text" label={needsText ? w.yourWords : w.whyWithdraw} long most={act === 'withdraw' ? 300 : act === 'reopen' ? 2000 : 10_000} value={text} optional={!needsText} hint={act === 'withdraw' ? w.withdrawAbout : undefined} error={checked && needsText && text.trim() === '' ? w.needAnswer : undefined} onWrite={(written) => change({ text: written })}>
-        {needsText && <VoiceButton onRecorded={(file) => addFiles([file])} />}
+        {needsText && <VoiceButton files={files} onRecorded={(file) => addFiles([file])} onRemove={removeFile} />}
       </Field>
       {needsText && <PhotoGrid files={files} onAdd={addFiles} onRemove={removeFile} onRetry={(failed) => changeFile(failed, { state: 'waiting' })} />}
       {checked && unsent && <View className="error" role="alert">{w.filesFailed}</View>}

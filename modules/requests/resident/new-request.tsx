@@ -154,7 +154,7 @@ export function NewRequestPage() {
       {noSetup && !setup && <Refused refusal={noSetup} onRetry={readSetupAgain} />}
       <View className="card">
         <Field id="text" label={w.whatHappened} long count most={LONGEST} value={fields.text} placeholder={w.whatExample} hint={w.whatHint} error={checked && gaps.includes('text') ? w.needText : undefined} onWrite={(text) => change({ text })}>
-          <VoiceButton onRecorded={(file) => addFiles([file])} />
+          <VoiceButton files={fields.files} onRecorded={(file) => addFiles([file])} onRemove={removeFile} />
         </Field>
         <CategoryField section={section} text={fields.text} categories={categories} value={fields.category} onChoose={chooseCategory} onAll={() => setSheet('categories')} />
       </View>

@@ -62,7 +62,7 @@ export function OpenCatalogue() {
       {said !== '' && guesses && shown.length === 0 && <View className="open-note" role="status">{w.notFound}</View>}
       {shown.map((code) => <CategoryCard key={code} rules={categories.get(code) ?? []} />)}
       {said === '' && !whole && <Button id="open-everything" onTap={() => setWhole(true)}>{fill(w.everything, { n: categories.size })}</Button>}
-      <View className="open-note">{fill(w.version, { version: data.version })}{w.comma}{fill(w.since, { day: dayIn(data.effectiveFrom, language) })}{w.stop}{data.why}</View>
+      <View className="open-note">{fill(w.version, { version: data.version })}{w.and}{fill(w.since, { day: dayIn(data.effectiveFrom, language, { year: true }) })}{w.stop}{data.why}</View>
     </View>
   )
 }

@@ -57,6 +57,7 @@ export const openWords = {
   noCases: ['这里最近没有可以公开的办结诉求', 'Nothing to show here lately'],
   more: ['再看一些', 'Show more'],
   comma: ['、', ', '],
+  and: ['，', ', '],
   colon: ['：', ': '],
   stop: ['。', '. '],
 } as const

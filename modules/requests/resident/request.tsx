@@ -18,6 +18,7 @@ import { Timeline } from '#resident/ui/timeline.tsx'
 import { ActForm, RateForm } from './acts.tsx'
 import { KeptFiles, Long } from './kept-files.tsx'
 import { read, type Told } from './office.ts'
+import { OwnWords } from './own-words.tsx'
 import { Receipt } from './receipt.tsx'
 import { requestWords } from './words.ts'
 import './requests.css'
@@ -79,8 +80,8 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
   const { language } = useSettings()
   const can = ACTS.filter((act) => kase.can.includes(`requests.${act}`))
   const own = kase.timeline.find((step) => step.seq === 1)?.files ?? kase.files
-  const before = kase.files.filter((file) => file.label === 'before')
-  const after = kase.files.filter((file) => file.label === 'after')
+  const before = kase.workPhotos.filter((file) => file.label === 'before')
+  const after = kase.workPhotos.filter((file) => file.label === 'after')
   const button = (act: ResidentAct) => <Button key={act} id={`act-${act}`} kind={AWAITED.includes(act) ? 'main' : act === 'withdraw' ? 'quiet' : 'plain'} icon={ICONS[act]} onTap={() => onAct(act)}>{act === 'rate' ? w.rateGo : w[act]}</Button>
   return (
     <View>
@@ -118,6 +119,7 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
         {kase.place && <Row icon="pin" name={w.whereShort}>{kase.place.address || w.whereFound}</Row>}
         <Row icon="clock" name={w.saidWhen}>{when(kase.openedAt, language)}</Row>
         <KeptFiles files={own} />
+        <OwnWords kase={kase} />
         {kase.mergedInto && <View className="hint">{fill(w.joinedTo, { number: kase.mergedInto })}</View>}
         {kase.joined > 0 && <View className="hint">{fill(w.joinedOthers, { n: kase.joined })}</View>}
       </View>
@@ -127,7 +129,7 @@ function Shown({ kase, onAct }: { kase: Case; onAct: (act: ResidentAct) => void 
           moments={[...kase.timeline].reverse().map((step) => ({
             id: String(step.seq), when: when(step.at, language), by: step.who ?? undefined,
             says: kase.answer && step.text.endsWith(kase.answer) ? w.answerAbove : <Long>{step.text}</Long>,
-            below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => file.label !== 'before' && file.label !== 'after')} />,
+            below: step.seq === 1 ? undefined : <KeptFiles files={step.files.filter((file) => !kase.answer || !kase.workPhotos.some(({ id }) => id === file.id))} />,
           }))}
         />
         <Receipt key={kase.head} head={kase.head} />

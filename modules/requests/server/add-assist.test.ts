@@ -25,6 +25,6 @@ test('not twice, not the lead itself, not the accused, not a unit that does not 
   const add = (unit: string) => as(people.env).do(addAssist, { caseId: id, unit, why: '请协办' })
   await expect(add('street-xgzl')).rejects.toMatchObject({ code: 'assists_already' })
   await expect(add('bureau-env')).rejects.toMatchObject({ code: 'same_unit' })
-  await expect(add('bureau-housing')).rejects.toMatchObject({ code: 'recused' })
+  await expect(add('bureau-housing')).rejects.toMatchObject({ code: 'recused', message: expect.stringMatching(/^.+局须回避这件诉求，请另选单位$/) })
   await expect(add('bureau-of-nothing')).rejects.toMatchObject({ code: 'no_such_unit' })
 })

@@ -5,7 +5,7 @@ import { handler, unitLead } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
-import { requireUnit } from './catalogue.ts'
+import { requireNotRecused, requireUnit } from './catalogue.ts'
 import { factsOf, request, withFacts } from './request.ts'
 import { handsChanged } from './topics.ts'
 
@@ -27,7 +27,7 @@ export const addAssist = verb({
     const assist = factsOf(kase).assist ?? []
     if (unit === kase.unit_id) refuse('same_unit', { zh: '本单位已是主办单位，请另选协办单位', en: 'This unit leads already: please choose another to assist' })
     if (assist.some((a) => a.unit === unit && !a.done)) refuse('assists_already', { zh: '该单位正在协办，无需重复增加', en: 'That unit assists already' })
-    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', { zh: '该单位须回避这件诉求，请另选单位', en: 'That unit must stand aside from this request: please choose another' })
+    requireNotRecused(office, kase, unit)
 
     const due = clocks.get('conclude')?.dueAt
     const left = due ? workingDaysBetween(calendar, today, dayOf(due)) : 0

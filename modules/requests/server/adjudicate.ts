@@ -3,7 +3,7 @@ import { dispatcher } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { requests } from '../contract.ts'
-import { assign, unitWords } from './catalogue.ts'
+import { assign, standsAside, unitWords } from './catalogue.ts'
 import { handOver } from './hand-over.ts'
 import { factsOf, receptionStandIn, request } from './request.ts'
 
@@ -25,8 +25,8 @@ export const adjudicate = verb({
     const returning = kase.unit_id
     const lead = input.upheld ? (input.lead ?? refuse('no_lead', { zh: '支持退单时，请指定新的主办单位', en: 'To uphold the return, please name the new lead unit' })) : returning
     if (input.upheld && lead === returning) refuse('same_unit', { zh: '支持退单时，请另选主办单位', en: 'To uphold the return, please choose another lead unit' })
-    const by = assign(office, { category: kase.category!, area: kase.area, day: today, pins: kase.pins })
-    const assist = input.assist ?? (factsOf(kase).assist ?? []).map((a) => a.unit).filter((unit) => unit !== lead)
+    const by = assign(office, { category: kase.category!, area: kase.area, day: today, pins: kase.pins, recused: kase.recused })
+    const assist = input.assist ?? (factsOf(kase).assist ?? []).map((a) => a.unit).filter((unit) => unit !== lead && !standsAside(kase, unit))
 
     clocks.finish('adjudicate')
     const set = handOver(the, { lead, assist, limit: by.limit, rule: lead === by.lead ? by.rule : null, catalogue: by.catalogue, designates: true })

@@ -37,7 +37,7 @@ export function backToWork(
     tell(`unit:${RECEPTION}:dispatcher`)
     return { becomes: 'submitted', set: { unit_id: RECEPTION, ...withFacts(kase, { ...again, dispatch: undefined, responder: undefined }) } }
   }
-  const { limit } = assign(office, { category: kase.category, area: kase.area, day: today, pins: kase.pins })
+  const { limit } = assign(office, { category: kase.category, area: kase.area, day: today, pins: kase.pins, recused: kase.recused })
   clocks.start('conclude', { kind: 'conclude', limit, unit })
   for (const owing of (facts.assist ?? []).filter((a) => !a.done)) clocks.start(`assist:${owing.unit}`, { kind: 'assist', limit, unit: owing.unit })
   for (const role of ['handler', 'lead']) tell(`unit:${unit}:${role}`)

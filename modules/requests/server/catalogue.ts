@@ -18,9 +18,10 @@ export type Assignment = { lead: string; assist: string[]; limit: Limit; opinion
 /**
  * 派单目录: the unit that a request goes to, by category and place, as the catalogue in force on that day says. A rule
  * for the street goes before one for the district; where no rule fits there is no lead, and a dispatcher must decide
- * (区政府兜底, 北京市接诉即办工作条例 art. 12). How long it may take follows `pins`, the versions the case was accepted under.
+ * (区政府兜底, 北京市接诉即办工作条例 art. 12); nor is there where that unit must stand aside, and none that must is asked to
+ * assist. How long it may take follows `pins`, the versions the case was accepted under.
  */
-export function assign(office: Office, given: { category: string; area: string | null; day: Day; pins: Pins }): Omit<Assignment, 'lead'> & { lead: string | null } {
+export function assign(office: Office, given: { category: string; area: string | null; day: Day; pins: Pins; recused: readonly string[] }): Omit<Assignment, 'lead'> & { lead: string | null } {
   const { body: catalogue } = office.definitions.at<Catalogue>('catalogue', given.day)
   const category = categoryKept(office, given.category)
   const found = ruleFor(office, catalogue, given)
@@ -34,7 +35,12 @@ export function assign(office: Office, given: { category: string; area: string |
     return { lead: null, assist: [], limit, opinion, rule: null, catalogue: catalogue.version, why }
   }
 
-  const { lead, assist } = found
+  const { lead } = found
+  const assist = found.assist.filter((unit) => !standsAside(given, unit))
+  if (lead && standsAside(given, lead)) {
+    const why = { zh: `按派单目录第${catalogue.version}版由${unitName(office, lead, 'zh')}主办，但该单位须回避，请指定其他单位`, en: `By dispatch catalogue ${catalogue.version} ${unitName(office, lead, 'en')} leads, but it must stand aside: please name another unit` }
+    return { lead: null, assist, limit, opinion, rule: rule.id, catalogue: catalogue.version, why }
+  }
   const where = rule.area && given.area ? { zh: `${areaName(office, given.area, 'zh')}的`, en: ` in ${areaName(office, given.area, 'en')}` } : { zh: '', en: '' }
   const why = lead
     ? {
@@ -91,6 +97,13 @@ export const categoryKept = (office: Office, code: string): Category =>
 export function withinUnit(office: Office, id: string): string[] {
   const alone = !units(office).find((unit) => unit.id === id)?.parent
   return (alone ? [id] : unitsBelow(office, id)).map((unit) => `unit:${unit}`)
+}
+
+export const standsAside = ({ recused }: { recused: readonly string[] }, unit: string): boolean => recused.includes(`unit:${unit}`)
+
+/** A unit that must not see a case cannot be given it. */
+export function requireNotRecused(office: Office, kase: Pick<CaseRow, 'recused'>, unit: string) {
+  if (standsAside(kase, unit)) refuse('recused', { zh: `${unitName(office, unit, 'zh')}须回避这件诉求，请另选单位`, en: `${unitName(office, unit, 'en')} must stand aside from this request: please choose another unit` })
 }
 
 /** The categories of which nobody outside may hear. */

@@ -37,7 +37,16 @@ test('no rule, no guess: the dispatcher must name the unit (兜底)', async () =
 test('the accused unit cannot be given the complaint', async () => {
   const { as, people, submitted } = await openRequestsOffice()
   const { id } = await submitted({ accused: 'bureau-city' })
-  await expect(as(people.dispatcher).do(dispatch, { caseId: id })).rejects.toMatchObject({ code: 'recused' })
+  await expect(as(people.dispatcher).do(dispatch, { caseId: id })).rejects.toMatchObject({ code: 'no_lead', message: expect.stringContaining('须回避') })
+  await expect(as(people.dispatcher).do(dispatch, { caseId: id, lead: 'bureau-city', why: '照旧' })).rejects.toMatchObject({ code: 'recused', message: '城市管理局须回避这件诉求，请另选单位' })
+})
+
+test('济南32: of the units that the catalogue names, the one complained about is left out and the others get it', async () => {
+  const { as, people, submitted, kase } = await openRequestsOffice()
+  const { id } = await submitted({ category: 'M0201', accused: 'street-xgzl' })
+  await as(people.dispatcher).do(dispatch, { caseId: id })
+  expect(await kase(id)).toMatchObject({ unit_id: 'bureau-env', units: ['hotline', 'bureau-env'], facts: { dispatch: { rule: 'R3' } } })
+  expect((await kase(id)).facts).not.toHaveProperty('assist')
 })
 
 test('a second dispatcher who read an older version is told, and nothing is overwritten', async () => {

@@ -24,7 +24,7 @@ export const dispatch = verb({
     const code = input.category ?? kase.category
     if (!code) refuse('no_category', { zh: '请先选定类别，再派单', en: 'Please choose a category first, then dispatch' })
     const category = categoryOf(office, code)
-    const by = assign(office, { category: code, area: kase.area, day: today, pins: kase.pins })
+    const by = assign(office, { category: code, area: kase.area, day: today, pins: kase.pins, recused: kase.recused })
     const lead = input.lead ?? by.lead ?? refuse('no_lead', by.why)
     requireUnit(office, lead)
     const departs = lead !== by.lead

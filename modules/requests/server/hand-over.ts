@@ -2,8 +2,7 @@ import type { Acting, Settable } from '#kernel/case/verb.ts'
 import type { Limit } from '#kernel/clocks/limit.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { refuse } from '#kernel/refusal.ts'
-import { requireUnit } from './catalogue.ts'
+import { requireNotRecused, requireUnit } from './catalogue.ts'
 import { outcomeOnLeaving } from './in-time.ts'
 import { limitsOf } from './limits.ts'
 import { factsOf, withFacts } from './request.ts'
@@ -22,7 +21,7 @@ export function handOver(
   const assist = [...new Set(handed.assist)].filter((unit) => unit !== lead)
   for (const unit of [lead, ...assist]) {
     requireUnit(office, unit)
-    if (kase.recused.includes(`unit:${unit}`)) refuse('recused', { zh: '该单位须回避这件诉求，请另选单位', en: 'That unit must stand aside from this request: please choose another' })
+    requireNotRecused(office, kase, unit)
   }
   if (factsOf(kase).joined) publish(message(handsChanged, { caseId: kase.id }))
   const limits = limitsOf(office, kase)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { adjudicate } from './adjudicate.ts'
+import { finishAssist } from './finish-assist.ts'
 import { reassign } from './reassign.ts'
+import { recuse } from './recuse.ts'
 import { supervise } from './supervise.ts'
 import { answer } from './answer.ts'
 import { returnDispatch } from './return-dispatch.ts'
@@ -71,4 +73,15 @@ test('a unit that a decision designated may not return the case when it comes ba
   expect(away.state).toBe('dispatched')
   await as(people.dispatcher).do(reassign, { caseId: id, lead: 'bureau-city', why: '仍归城管' })
   await expect(as(people.city).do(returnDispatch, { caseId: id, reason: '不归我局' })).rejects.toMatchObject({ code: 'locked' })
+})
+
+test('a unit that did its part and must stand aside since does not come along', async () => {
+  const { as, people, signed, kase } = await openRequestsOffice()
+  const { id } = await signed({ category: 'M0201' })
+  await as(people.street).do(finishAssist, { caseId: id, result: '已到场' })
+  await as(people.dispatcher).do(recuse, { caseId: id, who: ['unit:street-xgzl'], why: '利害关系' })
+  expect((await kase(id)).facts).toMatchObject({ assist: [{ unit: 'street-xgzl', done: true }] })
+  await as(people.dispatcher).do(reassign, { caseId: id, lead: 'bureau-city', why: '属城管' })
+  expect(await kase(id)).toMatchObject({ unit_id: 'bureau-city' })
+  expect((await kase(id)).facts).not.toHaveProperty('assist')
 })

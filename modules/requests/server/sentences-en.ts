@@ -13,6 +13,7 @@ const chosen = (t: Told) => because(t.words['why'], ' ') || (t.says['rule'] ? ` 
 const yes = (value: unknown, is: string, not: string) => (value === undefined || value === null ? null : value ? is : not)
 const rated = (w: Record<string, any>) =>
   [yes(w['contacted'], 'contacted', 'not contacted'), yes(w['solved'], 'solved', 'not solved'), SATISFACTION[w['satisfaction']]?.en].filter(Boolean).join(', ')
+const youSaid = (words: unknown) => (words ? `; you said: “${String(words)}”` : '')
 /** Unsolved goes back to work; who does it and until when is said with it. */
 const again = (t: Told) =>
   t.became === 'in_progress' ? ` ${t.unit(t.holder)} has to work on it again${answered(t)}.` : t.became === 'submitted' ? ' It is being decided who will handle it.' : ''
@@ -89,8 +90,8 @@ export const en: Record<keyof typeof zh, Sentences> = {
   supply_info: { resident: (t) => `You answered: ${t.words['text'] ?? ''}`, staff: (t) => `The resident answered: ${t.words['text'] ?? ''}` },
   add_words: { resident: (t) => `You added: ${t.words['text'] ?? ''}`, staff: (t) => `The resident added: ${t.words['text'] ?? ''}` },
   withdraw: { resident: () => 'You withdrew this request.', staff: (t) => `Withdrawn by the resident${because(all(t)['why'])}` },
-  rate: { resident: (t) => `Your rating: ${rated(all(t))}.${again(t)}`, staff: (t) => `Rated by the resident: ${rated(all(t))}${because(t.words['words'], '; ')}` },
-  reopen: { resident: (t) => `You said that it was not done.${again(t)}`, staff: (t) => `The resident asks for it to be done again${because(all(t)['why'])}` },
+  rate: { resident: (t) => `Your rating: ${rated(all(t))}${youSaid(t.words['words'])}.${again(t)}`, staff: (t) => `Rated by the resident: ${rated(all(t))}${because(t.words['words'], '; ')}` },
+  reopen: { resident: (t) => `You said that it was not done${youSaid(t.words['why'])}.${again(t)}`, staff: (t) => `The resident asks for it to be done again${because(all(t)['why'])}` },
   dispute_rating: { resident: () => 'You disputed the rating on record; we will check the call.', staff: (t) => `The resident disputes the rating: ${all(t)['why'] ?? ''} (as they rate it: ${rated(all(t))})` },
   settle_dispute: { resident: (t) => (t.says['upheld'] ? `You were right: the rating is now as you meant it.${again(t)}` : `It was checked, and the rating stands${because(all(t)['reason'])}`), staff: (t) => `${t.says['upheld'] ? 'Dispute upheld, rating corrected' : 'Dispute not upheld'}${because(all(t)['reason'])}` },
 

@@ -8,6 +8,7 @@ const because = (why: unknown, lead = '') => (why ? `${lead}${String(why)}` : ''
 const yes = (value: unknown, is: string, not: string) => (value === undefined || value === null ? null : value ? is : not)
 const rated = (w: Record<string, any>) =>
   [yes(w['contacted'], '有人联系', '没有人联系'), yes(w['solved'], '已解决', '未解决'), SATISFACTION[w['satisfaction']]?.zh].filter(Boolean).join('，')
+const youSaid = (words: unknown) => (words ? `；您说：“${String(words)}”` : '')
 /** Unsolved goes back to work; who does it and until when is said with it. */
 const again = (t: Told) =>
   t.became === 'in_progress' ? `已要求${t.unit(t.holder)}再办${by(t, 'conclude', '答复您')}。` : t.became === 'submitted' ? '正在重新确定由谁办理。' : ''
@@ -30,7 +31,7 @@ export const zh = {
   return_dispatch: { resident: () => '承办单位提出不属于其职责，正在核定由谁办理，答复您的时间不因此推后。', staff: (t) => `申请退单：${all(t)['reason'] ?? ''}${because(all(t)['clause'], '；依据：')}${t.says['suggests'] ? `；建议由${t.unit(t.says['suggests'])}主办` : ''}` },
   adjudicate: {
     resident: (t) => (t.says['upheld'] ? `经核定，改由${t.unit(t.says['lead'])}办理${by(t, 'conclude', '答复您')}。` : `经核定，仍由${t.unit(t.says['lead'])}办理，不得再退。`),
-    staff: (t) => `${t.says['upheld'] ? `支持退单，改派${t.unit(t.says['lead'])}` : `不支持退单，仍由${t.unit(t.says['lead'])}主办，不得再退`}：${all(t)['reason'] ?? ''}${t.says['amends'] ? '(已提请修订派单目录)' : ''}`,
+    staff: (t) => `${t.says['upheld'] ? `支持退单，改派${t.unit(t.says['lead'])}` : `不支持退单，仍由${t.unit(t.says['lead'])}主办，不得再退`}：${all(t)['reason'] ?? ''}${t.says['amends'] ? '（已提请修订派单目录）' : ''}`,
   },
   recategorise: { resident: null, staff: (t) => `类别由“${t.says['from'] ? t.category(t.says['from']) : '未分类'}”更正为“${t.category(t.says['to'])}”${because(all(t)['why'], '：')}` },
   merge_into: { resident: () => '有其他居民反映了同一件事，现合在一起办理，办好后仍单独答复您。', staff: (t) => `并入诉求 ${t.says['number'] ?? ''}` },
@@ -55,14 +56,14 @@ export const zh = {
     resident: (t) => `${t.party(t.says['party'])}已回复，${t.unit(t.holder)}接着办理。`,
     staff: (t) => `${t.party(t.says['party'])}回复：${t.words['reply'] ?? ''}`,
   },
-  request_extension: { resident: null, staff: (t) => `申请延期 ${t.says['days']} 个工作日：${all(t)['reason'] ?? ''}${because(all(t)['plan'], '；打算：')}` },
+  request_extension: { resident: null, staff: (t) => `申请延期 ${t.says['days']} 个工作日：${String(all(t)['reason'] ?? '').replace(/。$/, '')}${because(all(t)['plan'], '；打算：')}` },
   decide_extension: {
     resident: (t) => (t.says['granted'] ? `经批准，办理时间延长 ${t.says['days'] ?? t.earlier('request_extension')['days']} 个工作日${because(t.earlier('request_extension')['reason'], '，原因是：')}${by(t, 'conclude', '答复您')}。` : null),
     staff: (t) => `${t.says['granted'] ? '同意延期' : '不同意延期'}：${all(t)['reason'] ?? ''}`,
   },
   answer: {
     resident: (t) => (t.became === 'answered' ? `${t.unit(t.holder)}答复：${t.words['answer']}` : '承办单位已拟好答复，正在审核。'),
-    staff: (t) => `${t.became === 'answered' ? '答复' : '提交答复待审'}：${t.words['answer']}${because(t.words['handling'], ' 办理情况：')}${because(t.words['withoutAssist'], ' 未等协办反馈，理由：')}${t.says['solved'] === false ? '(尚未解决)' : ''}`,
+    staff: (t) => `${t.became === 'answered' ? '答复' : '提交答复待审'}：${t.words['answer']}${because(t.words['handling'], ' 办理情况：')}${because(t.words['withoutAssist'], ' 未等协办反馈，理由：')}${t.says['solved'] === false ? '（尚未解决）' : ''}`,
   },
   approve_answer: { resident: (t) => `${t.unit(t.holder)}答复：${t.earlier('answer')['answer'] ?? ''}`, staff: () => '审核通过，答复已发给诉求人。' },
   send_back_answer: { resident: null, staff: (t) => `退回修改：${all(t)['why'] ?? ''}` },
@@ -83,9 +84,9 @@ export const zh = {
   supply_info: { resident: (t) => `您补充了说明：${t.words['text'] ?? ''}`, staff: (t) => `诉求人补充：${t.words['text'] ?? ''}` },
   add_words: { resident: (t) => `您又说：${t.words['text'] ?? ''}`, staff: (t) => `诉求人又说：${t.words['text'] ?? ''}` },
   withdraw: { resident: () => '您撤回了这件诉求。', staff: (t) => `诉求人撤回${because(all(t)['why'], '：')}` },
-  rate: { resident: (t) => `您的评价：${rated(all(t))}。${again(t)}`, staff: (t) => `诉求人评价：${rated(all(t))}${because(t.words['words'], '；')}` },
-  reopen: { resident: (t) => `您说没有办好。${again(t)}`, staff: (t) => `诉求人要求再办：${all(t)['why'] ?? ''}` },
-  dispute_rating: { resident: () => '您对记录的评价提出了异议，我们会核对通话记录。', staff: (t) => `诉求人对评价提出异议：${all(t)['why'] ?? ''}(本人评价：${rated(all(t))})` },
+  rate: { resident: (t) => `您的评价：${rated(all(t))}${youSaid(t.words['words'])}。${again(t)}`, staff: (t) => `诉求人评价：${rated(all(t))}${because(t.words['words'], '；')}` },
+  reopen: { resident: (t) => `您说没有办好${youSaid(t.words['why'])}。${again(t)}`, staff: (t) => `诉求人要求再办：${all(t)['why'] ?? ''}` },
+  dispute_rating: { resident: () => '您对记录的评价提出了异议，我们会核对通话记录。', staff: (t) => `诉求人对评价提出异议：${all(t)['why'] ?? ''}（本人评价：${rated(all(t))}）` },
   settle_dispute: { resident: (t) => (t.says['upheld'] ? `异议成立，评价已按您的意见更正。${again(t)}` : `经核对，维持原来的评价：${all(t)['reason'] ?? ''}`), staff: (t) => `${t.says['upheld'] ? '异议成立，评价已更正' : '异议不成立'}：${all(t)['reason'] ?? ''}` },
 
   reckon_again: { resident: (t) => (t.due('conclude') && !['answered', 'concluded'].includes(t.became) ? `节假日安排已公布，最晚${t.due('conclude')}前答复您。` : null), staff: () => '节假日安排已公布，时限重新推算。' },

@@ -23,10 +23,10 @@ export function when(instant: string, language: Language, now: Date = new Date()
   return `${then.year === today.year ? '' : `${then.year}年`}${then.month}月${then.day}日 ${time}`
 }
 
-/** A day as the office writes it (2026-11-27), as people say it. */
-export function dayIn(day: string, language: Language): string {
+/** A day as the office writes it (2026-11-27), as people say it; in Chinese with its year where that may be long ago. */
+export function dayIn(day: string, language: Language, given: { year?: boolean } = {}): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return language === 'en' ? `${date} ${MONTHS_EN[month - 1]} ${year}` : `${month}月${date}日`
+  return language === 'en' ? `${date} ${MONTHS_EN[month - 1]} ${year}` : `${given.year ? `${year}年` : ''}${month}月${date}日`
 }
 
 /** Today in Shanghai, as 2026-11-23. */

@@ -7,8 +7,8 @@ import { asRefusal, isOffline } from './refusal.ts'
 import { signedOut, useSession } from './session.ts'
 import { type TakenAt, upload } from './upload.ts'
 
-/** How far a chosen file has come; what was refused for what it is, no second try helps. `id` is the server's; it is there as soon as the first piece may be sent. */
-export type SentFile = ChosenFile & { id?: string; sent: number; takenAt?: TakenAt; state: 'waiting' | 'sending' | 'sent' | 'failed' | 'refused' | 'lost'; why?: string }
+/** How far a chosen file has come; what was refused for what it is, no second try helps. `id` is the server's; it is there as soon as the first piece may be sent. `seconds`: how long somebody spoke. */
+export type SentFile = ChosenFile & { id?: string; seconds?: number; sent: number; takenAt?: TakenAt; state: 'waiting' | 'sending' | 'sent' | 'failed' | 'refused' | 'lost'; why?: string }
 
 export const asSent = (file: ChosenFile): SentFile => ({ ...file, sent: 0, state: 'waiting' })
 

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { choosePictures, previewOf } from '../kit/files'
+import { choosePictures } from '../kit/files'
 import { useSession } from '../kit/session.ts'
+import { usePreview } from '../kit/use-preview.ts'
 import { asSent, type SentFile } from '../kit/use-uploads.ts'
 import { fill, useWords } from '../kit/words.ts'
 import { Film, Picture, Sound, Tap, View } from './base'
@@ -32,14 +32,7 @@ export function PhotoGrid({ files, most = 9, onAdd, onRemove, onRetry }: { files
 function Shot({ file, number, onRemove, onRetry }: { file: SentFile; number: number; onRemove: () => void; onRetry: () => void }) {
   const w = useWords(shellWords)
   const known = useSession() !== undefined
-  const [preview, setPreview] = useState<string>()
-  useEffect(() => {
-    let shown = true
-    void previewOf(file).then((url) => shown && setPreview(url))
-    return () => {
-      shown = false
-    }
-  }, [file.key])
+  const preview = usePreview(file)
   const name = `${file.kind === 'image' ? w.photo : file.kind === 'video' ? w.video : w.voice} ${number}`
   const percent = Math.floor((100 * file.sent) / Math.max(1, file.size))
   return (

@@ -34,6 +34,8 @@ export const shellWords = {
   lost: ['手机里已找不到，请重新选择', 'No longer on this phone: choose it again'],
   speak: ['说给我们听', 'Say it'],
   stopSpeaking: ['说完了', 'Done'],
+  recorded: ['已录好{length}，提交时一起发出', 'Recorded{length}: it goes along when you send'],
+  removeRecording: ['删除这段录音', 'Remove this recording'],
   cannotRecord: ['没有取得录音许可，请打字或拍照', 'No permission to record: please write or take a photo'],
   signIn: ['登录', 'Sign in'],
   signInTitle: ['登录后继续', 'Sign in to go on'],

@@ -9,12 +9,12 @@ import { Part } from './part.tsx'
 
 export function HistoryPart({ kase }: { kase: CaseScreen }) {
   const [only, setOnly] = useState<'all' | 'public'>('all')
-  const steps = kase.history.filter((step) => only === 'all' || !step.internal).toSorted((a, b) => b.seq - a.seq)
+  const steps = kase.history.filter((step) => only === 'all' || step.resident !== null).toSorted((a, b) => b.seq - a.seq)
   return (
     <Part title={t('经过', 'History')} extra={<Segmented size="small" value={only} onChange={setOnly} options={[{ value: 'all' as const, label: t('全部', 'All') }, { value: 'public' as const, label: t('群众可见', 'As the resident sees it') }]} />}>
       <ol className="history">
         {ringsTogether(steps).map(([step, ...earlier]) => (
-          <StepLine key={step!.seq} step={step!}>
+          <StepLine key={step!.seq} step={step!} text={(only === 'public' && step!.resident) || step!.text}>
             {earlier.length > 0 && <details className="history-rings"><summary>{t(`此前还有 ${earlier.length} 次提醒`, `${earlier.length} earlier reminders`)}</summary><ol>{earlier.map((one) => <li key={one.seq}><time dateTime={one.at}>{momentOf(one.at)}</time> {one.text}</li>)}</ol></details>}
           </StepLine>
         ))}
@@ -24,13 +24,14 @@ export function HistoryPart({ kase }: { kase: CaseScreen }) {
   )
 }
 
-function StepLine({ step, children }: { step: Step; children: ReactNode }) {
+function StepLine({ step, text, children }: { step: Step; text: string; children: ReactNode }) {
+  const isInternal = step.resident === null
   return (
-    <li data-internal={step.internal || undefined}>
+    <li data-internal={isInternal || undefined}>
       <p className="history-head"><span className="history-who"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time></span>
-        <span className="history-eye" title={step.internal ? t('群众看不到', 'not shown to the resident') : t('群众可见', 'shown to the resident')}>{step.internal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
+        <span className="history-eye" title={isInternal ? t('群众看不到', 'not shown to the resident') : t(`群众看到的是：${step.resident}`, `The resident reads: ${step.resident}`)}>{isInternal ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span>
       </p>
-      <p className="history-text">{step.text}</p>
+      <p className="history-text">{text}</p>
       {children}
       <FilesPart files={step.files} />
     </li>

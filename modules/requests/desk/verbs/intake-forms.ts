@@ -59,7 +59,7 @@ export const intakeForms = [
     Intro: AdjudicateIntro,
     fields: [
       { name: 'upheld', kind: 'yes_no', label: w('退单理由成立吗', 'Is the return justified'), yes: w('成立，改派其他单位', 'Yes, another unit takes it'), no: w('不成立，原单位办理', 'No, the unit keeps it'), required: true },
-      { name: 'lead', kind: 'unit', label: w('改由哪个单位主办', 'Which unit leads'), shown: (values) => values['upheld'] === true, required: true, initial: ({ kase }) => kase.returned?.suggests ?? undefined },
+      { name: 'lead', kind: 'unit', label: w('改由哪个单位主办', 'Which unit leads'), shown: (values) => values['upheld'] === true, required: true, initial: ({ kase: { returned, recused } }) => (recused.some(({ unit }) => unit === returned?.suggests) ? undefined : returned?.suggests ?? undefined) },
       { name: 'assist', kind: 'units', label: w('协办单位', 'Assisting units'), shown: (values) => values['upheld'] === true },
       written('reason', 500, w('裁定理由', 'Reason')),
       { name: 'amendCatalogue', kind: 'check', label: w('同时提议修订派单目录，下次同类同地直接派给它', 'Also propose this as a rule of the catalogue'), shown: (values) => values['upheld'] === true },

@@ -11,7 +11,7 @@ export function headerOf({ row, cells }: SheetRow, mapping: Mapping, header: num
     ...Object.values(mapping.extras ?? {}), ...(mapping.category?.columns ?? []), ...(typeof mapping.section === 'object' ? [mapping.section.column] : []),
   ]
   const missing = [...new Set(wanted)].filter((name) => !headings.includes(name))
-  if (missing.length) throw new Unreadable(`第 ${header} 行的表头里没有：${missing.join('、')}。表头是：${headings.filter(Boolean).join('、') || '(空)'}`)
+  if (missing.length) throw new Unreadable(`第 ${header} 行的表头里没有：${missing.join('、')}。表头是：${headings.filter(Boolean).join('、') || '（空）'}`)
   const double = [...new Set(wanted)].find((name) => headings.indexOf(name) !== headings.lastIndexOf(name))
   if (double) throw new Unreadable(`表头里“${double}”有两列，请改名以便区分`)
   return new Map(wanted.map((name) => [name, headings.indexOf(name)]))

@@ -17,7 +17,7 @@ export async function* readCsv(path: string, { encoding = 'utf-8', delimiter = '
       yield { row, cells: cells.map((cell) => (cell === '' ? undefined : cell)) }
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable(`第 ${row + 1} 行起不是完整的 CSV(引号不成对或行过长)：${error.message}`)
+    if (error instanceof CsvError) throw new Unreadable(`第 ${row + 1} 行起不是完整的 CSV（引号不成对或行过长）：${error.message}`)
     throw error
   }
 }
@@ -29,7 +29,7 @@ function decoded(encoding: string): Transform {
     try {
       done(null, chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode())
     } catch {
-      done(new Unreadable(`文件不是 ${encoding} 编码。Excel 存的中文 CSV 多为 gb18030:请在对照文件里写 "encoding": "gb18030"`))
+      done(new Unreadable(`文件不是 ${encoding} 编码。Excel 存的中文 CSV 多为 gb18030：请在对照文件里写 "encoding": "gb18030"`))
     }
   }
   return new Transform({

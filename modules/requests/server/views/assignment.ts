@@ -1,4 +1,4 @@
-import { anyStaff } from '#kernel/identity/who.ts'
+import { dispatcher, supervisor } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
 import { categoryOf } from '../catalogue.ts'
@@ -10,7 +10,7 @@ export const assignment = view({
   name: 'requests.assignment',
   title: '派单建议',
   ...views.assignment,
-  may: [anyStaff],
+  may: [dispatcher, supervisor],
 
   async run({ office, db, actor, input, now, lang }) {
     const { kase } = await readCase(office, db, actor, input.id)

@@ -91,7 +91,7 @@ const labelIn = (thing: { label: string; en: string } | undefined, lang: Lang) =
 /** 派单建议: what the catalogue in force says today, so that one key press is enough. */
 export function suggestionFor(office: Office, kase: CaseRow, category: string | null, now: Date, lang: Lang): Shown['suggestion'] {
   if (!category || !known(() => categoryOf(office, category))) return null
-  const by = assign(office, { category, area: kase.area, day: dayOf(now), pins: kase.pins })
+  const by = assign(office, { category, area: kase.area, day: dayOf(now), pins: kase.pins, recused: kase.recused })
   return {
     category, lead: by.lead ?? '', leadName: by.lead ? unitName(office, by.lead, lang) : '', assist: by.assist, rule: by.rule,
     limit: countInWords(by.limit.count, by.limit.unit, lang), why: by.why[lang],

@@ -23,6 +23,25 @@ test('a dispatcher is shown what the catalogue says, so that one key press is en
   expect((await ask(people.dispatcher, 'case', { id: orphan.id })).suggestion).toMatchObject({ lead: '', why: expect.stringContaining('请指定主办单位') })
 })
 
+test('回避单位 are named to those who dispatch and supervise, who are not offered them, and to nobody else', async () => {
+  const { ask, as, people, submitted } = await openRequestsOffice()
+  const { id } = await submitted({ category: 'M0201', accused: 'street-xgzl' })
+  const recused = [{ unit: 'street-xgzl', name: '香港中路街道办事处' }]
+  expect(await ask(people.dispatcher, 'case', { id })).toMatchObject({ recused, suggestion: { lead: 'bureau-env', assist: [] } })
+  expect((await ask(people.supervisor, 'case', { id })).recused).toEqual(recused)
+  expect((await ask(people.agent, 'case', { id })).recused).toEqual([])
+  await as(people.dispatcher).do(dispatch, { caseId: id })
+  expect((await ask(people.env, 'case', { id })).recused).toEqual([])
+  await expect(ask(people.env, 'assignment', { id, category: 'M0102' })).rejects.toMatchObject({ code: 'not_yours' })
+})
+
+test('where the unit that the catalogue names must stand aside there is no lead, and it is said why', async () => {
+  const { ask, people, submitted } = await openRequestsOffice()
+  const { id } = await submitted({ category: 'M0201', accused: 'bureau-env' })
+  const { suggestion } = await ask(people.dispatcher, 'case', { id })
+  expect(suggestion).toMatchObject({ lead: '', leadName: '', assist: ['street-xgzl'], why: '按派单目录第1版由生态环境分局主办，但该单位须回避，请指定其他单位' })
+})
+
 test('each clock says in words when and why', async () => {
   const { ask, people, dispatched } = await openRequestsOffice()
   const { id } = await dispatched()

@@ -1,6 +1,6 @@
 import { can } from '#kernel/case/can.ts'
 import { readingsOf, recordReading } from '#kernel/case/reading.ts'
-import { anyStaff, supervisor } from '#kernel/identity/who.ts'
+import { anyStaff, dispatcher, supervisor } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { views } from '../../contract.ts'
 import { unitName } from '../catalogue.ts'
@@ -9,7 +9,7 @@ import { factsOf } from '../request.ts'
 import { answerOf, callBacksOf, dispatchOf, extensionOf, ratingOf, returnOf, supervisionOf } from './case-facts.ts'
 import { answersInWords, peopleFor, readApplicant, readLink, readReporters, suggestionFor } from './case-people.ts'
 import { clockView, readCase, readFiles, stopOf } from './case-parts.ts'
-import { eventAt, readEvents, staffNamedIn, stepsOf, wordsOf } from './history.ts'
+import { eventAt, readEvents, staffNamedIn, stepsOf, wordsOf, workPhotos } from './history.ts'
 import { lineOf } from './line.ts'
 import { actorName, COLLEAGUE, readNames, staffIn } from './names.ts'
 import { titlesOf } from './verb-titles.ts'
@@ -49,11 +49,13 @@ export const oneCase = view({
       readings: readings.map(({ who, at }) => ({ who: actorName(office, who, { audience: 'staff', names, applicant: kase.applicant_id, lang }) ?? '', at: at.toISOString() })),
       lead: ['submitted', 'declined', 'withdrawn', 'merged'].includes(kase.state) ? null : { unit: kase.unit_id, name: unitName(office, kase.unit_id, lang), responder: facts.responder ? { id: facts.responder.id, name: names.get(facts.responder.id)?.name ?? COLLEAGUE[lang], unit: kase.unit_id } : null },
       assist: (facts.assist ?? []).map(({ unit, done, seq }) => ({ unit, name: unitName(office, unit, lang), done, result: wordsOf(eventAt(events, seq))['result'] ?? null })),
+      // Whom it is about is for those who must give it to somebody else, and for nobody whose colleague it may be.
+      recused: dispatcher.of(actor, kase) || supervisor.of(actor, kase) ? kase.recused.filter((who) => who.startsWith('unit:')).map((who) => who.slice(5)).map((unit) => ({ unit, name: unitName(office, unit, lang) })) : [],
       dispatch: dispatchOf(given), answer: answerOf(given), extension: extensionOf(given), returned: returnOf(given),
       supervision: supervisionOf(given), callBacks: callBacksOf(given), rating: ratingOf(given),
       clocks: clocks.toSorted((a, b) => Number(!!a.doneAt) - Number(!!b.doneAt) || Number(a.dueAt ?? Infinity) - Number(b.dueAt ?? Infinity)).map((clock) => clockView(office, clock, now, lang)),
       history: stepsOf(office, events, { audience: 'staff', files, names, applicant: kase.applicant_id, lang }),
-      files: files.map(({ seq: _seq, ...file }) => file),
+      files: files.map(({ seq: _seq, ...file }) => file), workPhotos: workPhotos(events, files),
       can: verbs, titles: titlesOf(office, verbs), head: kase.head,
       colleagues: verbs.includes('requests.sign_for') || verbs.includes('requests.assign') ? await colleaguesFor(db, kase) : [],
       involved: verbs.includes('requests.recuse') ? await staffInvolved(db, kase) : [],

@@ -38,6 +38,14 @@ const responderIn = (event: HistoryEvent) => (event.body.set.facts as RequestFac
 /** Ids of the staff who are named in a history. */
 export const staffNamedIn = (events: readonly HistoryEvent[]): string[] => [...staffIn(events.map(({ actor }) => actor)), ...events.flatMap((event) => responderIn(event) ?? [])]
 
+const UNDER_ANSWER = ['answered', 'concluded']
+
+/** 办理前后照片 of the round that is under way or was answered last: what an earlier answer showed is not proof of this one. */
+export function workPhotos(events: readonly HistoryEvent[], files: Files): Static<typeof FileView>[] {
+  const backToWork = events.findLast((event) => UNDER_ANSWER.includes(event.was) && !UNDER_ANSWER.includes(event.became))?.seq ?? 0
+  return files.filter((file) => (file.label === 'before' || file.label === 'after') && file.seq > backToWork).map(({ seq: _seq, ...file }) => file)
+}
+
 /** The history in sentences. A resident's leaves out the office's own steps; staff see all, with those marked. */
 export function stepsOf(office: Office, events: readonly HistoryEvent[], given: { audience: 'resident' | 'staff'; files: Files; names: Names; applicant: string | null; lang: Lang }): Static<typeof Step>[] {
   const { audience, files, names, applicant, lang } = given
@@ -72,7 +80,7 @@ export function stepsOf(office: Office, events: readonly HistoryEvent[], given: 
       text: audience === 'resident' ? forResident! : (sentences?.staff(told) ?? title),
       who: actorName(office, event.actor, { audience, names, applicant, lang }),
       files: files.filter((file) => file.seq === event.seq).map(({ seq: _seq, ...file }) => file),
-      internal: forResident === null,
+      resident: forResident,
     }
   })
 }
