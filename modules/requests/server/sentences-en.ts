@@ -13,7 +13,7 @@ const chosen = (t: Told) => because(t.words['why'], ' ') || (t.says['rule'] ? ` 
 const yes = (value: unknown, is: string, not: string) => (value === undefined || value === null ? null : value ? is : not)
 const rated = (w: Record<string, any>) =>
   [yes(w['contacted'], 'contacted', 'not contacted'), yes(w['solved'], 'solved', 'not solved'), SATISFACTION[w['satisfaction']]?.en].filter(Boolean).join(', ')
-const youSaid = (words: unknown) => (words ? `; you said: “${String(words)}”` : '')
+const youSaid = (words: unknown) => (words ? `; you said: “${String(words).replace(/[.。]$/, '')}”` : '')
 /** Unsolved goes back to work; who does it and until when is said with it. */
 const again = (t: Told) =>
   t.became === 'in_progress' ? ` ${t.unit(t.holder)} has to work on it again${answered(t)}.` : t.became === 'submitted' ? ' It is being decided who will handle it.' : ''

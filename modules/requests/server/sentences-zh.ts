@@ -8,7 +8,7 @@ const because = (why: unknown, lead = '') => (why ? `${lead}${String(why)}` : ''
 const yes = (value: unknown, is: string, not: string) => (value === undefined || value === null ? null : value ? is : not)
 const rated = (w: Record<string, any>) =>
   [yes(w['contacted'], '有人联系', '没有人联系'), yes(w['solved'], '已解决', '未解决'), SATISFACTION[w['satisfaction']]?.zh].filter(Boolean).join('，')
-const youSaid = (words: unknown) => (words ? `；您说：“${String(words)}”` : '')
+const youSaid = (words: unknown) => (words ? `；您说：“${String(words).replace(/。$/, '')}”` : '')
 /** Unsolved goes back to work; who does it and until when is said with it. */
 const again = (t: Told) =>
   t.became === 'in_progress' ? `已要求${t.unit(t.holder)}再办${by(t, 'conclude', '答复您')}。` : t.became === 'submitted' ? '正在重新确定由谁办理。' : ''
