@@ -83,7 +83,7 @@ test('the ledger of a running office is verified, and the office goes on answeri
   // A page at a time, and whoever waits comes in between.
   expect(answered).toBeGreaterThan(ROWS / 50)
 
-  expect(await command('verify-ledger.ts')).toEqual({ code: 0, out: expect.stringMatching(new RegExp(`^${ROWS} 件, ${ROWS} 个事件, .*账本完整\\n$`)) })
+  expect(await command('verify-ledger.ts')).toEqual({ code: 0, out: expect.stringMatching(new RegExp(`^${ROWS} 件，${ROWS} 个事件，.*账本完整\\n$`)) })
 })
 
 test('a head that was published finds out a database that was signed anew, from a file, an address or by its hash', async () => {

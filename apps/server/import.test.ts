@@ -52,7 +52,7 @@ test('wrong rows are listed with their reasons and nothing is written; exit code
   const path = csv('faulty.csv', (line, n) => (n % 350 === 7 ? line.replace('2019-02-28 10:00', '昨天') : line))
   const { code, out } = await command([path, '--map', map, '--id', 'other'])
   expect(code).toBe(1)
-  expect(out).toContain('第 9 行“时间”(昨天):不是这些格式的时间')
+  expect(out).toContain('第 9 行“时间”（昨天）：不是这些格式的时间')
   expect(out).toContain('2 行有误，一行也没有写入')
   expect(readFileSync(`${path}.faults.csv`, 'utf8').split('\r\n')).toHaveLength(4)
 

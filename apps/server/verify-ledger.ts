@@ -30,7 +30,7 @@ export const verifyCommand: Command<{ published: [hash: string, name: string][] 
     }).catch((error: Error & { code?: string }) => {
       throw error.code === NO_SUCH_TABLE ? new Unable('数据库是较早版本的，请先启动一次服务，由它升级。 (an older database: start the server once)') : error
     })
-    for (const { where, what } of faults) say.line(`✗ ${where}：${what}`)
+    for (const { where, what } of faults) say.line(`✗ ${where}: ${what}`)
     say.line([
       `${cases} 件，${events} 个事件，${heads} 个签名${signedUntil ? `（已签名至 ${dayOf(signedUntil)} ${timeOf(signedUntil)}）` : ''}`,
       ...(published.length ? [`${published.length} 个公布过的摘要`] : []),
