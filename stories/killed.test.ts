@@ -2,26 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { sql } from 'kysely'
-import { openDatabase } from '#kernel/db/open.ts'
+import { freshDatabase } from '#kernel/testing/fresh-database.ts'
 import { crash } from '../bench/crash.ts'
 
 const KILLS = 3
 
 /** Each run of the tests does it on its own database: the embedded one in a folder, or a PostgreSQL of the tests. */
 async function somewhere(): Promise<{ where: Parameters<typeof crash>[0]; clear: () => void }> {
-  const server = process.env['NUANBAN_TEST_PG']
-  if (process.env['NUANBAN_DB'] !== 'postgres' || !server) {
+  const url = await freshDatabase()
+  if (!url) {
     const folder = mkdtempSync(join(tmpdir(), 'nuanban-killed-'))
     return { where: { NUANBAN_DATA: folder }, clear: () => rmSync(folder, { recursive: true }) }
   }
-  const name = `killed_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
-  const admin = await openDatabase({ url: server, pool: 1 })
-  await sql.raw(`create database ${name}`).execute(admin.db)
-  await admin.close()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { where: { DATABASE_URL: url.toString() }, clear: () => {} }
+  return { where: { DATABASE_URL: url }, clear: () => {} }
 }
 
 test('a server that is killed under load loses no request that it acknowledged, keeps none twice, and its ledger is whole', async () => {

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sql } from 'kysely'
 import { readConfig } from '#kernel/config.ts'
-import { openDatabase } from '#kernel/db/open.ts'
 import { buildHttp } from '#kernel/http.ts'
 import { headHash, signHeads } from '#kernel/ledger/head.ts'
 import { loadSigner } from '#kernel/ledger/keys.ts'
 import { ledger } from '#kernel/ledger/module.ts'
+import { freshDatabase } from '#kernel/testing/fresh-database.ts'
 import { answerCommands } from './command.ts'
 import { importCommand } from './import.ts'
 import { publishedHeads } from './published-heads.ts'
@@ -24,7 +23,8 @@ let env: Record<string, string>
 let running: Awaited<ReturnType<typeof startOffice>>
 
 beforeAll(async () => {
-  env = { NUANBAN_DATA: data, NUANBAN_DEMO: '0', DATABASE_URL: (await anEmptyPostgres()) ?? '' }
+  // On the embedded database a server has the folder for itself; PostgreSQL takes whoever connects.
+  env = { NUANBAN_DATA: data, NUANBAN_DEMO: '0', DATABASE_URL: (await freshDatabase()) ?? '' }
   running = await startOffice(readConfig(env), log)
   running.onCall?.(answerCommands(running.office, [verifyCommand, importCommand]))
 
@@ -35,19 +35,6 @@ afterAll(async () => {
   await running.close()
   rmSync(folder, { recursive: true })
 })
-
-/** On the embedded database a server has the folder for itself; PostgreSQL takes whoever connects. */
-async function anEmptyPostgres(): Promise<string | undefined> {
-  const server = process.env['NUANBAN_TEST_PG']
-  if (process.env['NUANBAN_DB'] !== 'postgres' || !server) return undefined
-  const name = `command_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
-  const admin = await openDatabase({ url: server, pool: 1 })
-  await sql.raw(`create database ${name}`).execute(admin.db)
-  await admin.close()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.toString()
-}
 
 /** A command as people give it, beside the office that runs in this process. */
 function command(program: string, ...args: string[]): Promise<{ code: number | null; out: string }> {

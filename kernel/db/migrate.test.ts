@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { freshDatabase } from '../testing/fresh-database.ts'
 import { migrate, statementsOf } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 
@@ -19,18 +20,12 @@ afterEach(async () => {
 
 /** Two processes' ways to one empty database; the embedded engine has only one. */
 async function twoOnOne(): Promise<Database[]> {
-  const server = process.env['NUANBAN_TEST_PG']
-  if (process.env['NUANBAN_DB'] !== 'postgres' || !server) {
+  const url = await freshDatabase()
+  if (!url) {
     const only = await openDatabase({ memory: true })
     return [only, only]
   }
-  const name = `migrate_${process.pid}_${crypto.randomUUID().slice(0, 8)}`
-  const admin = await openDatabase({ url: server, pool: 1 })
-  await sql.raw(`create database ${name}`).execute(admin.db)
-  await admin.close()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return Promise.all([1, 2].map(() => openDatabase({ url: url.toString(), pool: 2 })))
+  return Promise.all([1, 2].map(() => openDatabase({ url, pool: 2 })))
 }
 
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text)

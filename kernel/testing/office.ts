@@ -14,6 +14,7 @@ import { startSession } from '../identity/session.ts'
 import type { Module } from '../module.ts'
 import { openOffice as assemble, type Office } from '../office.ts'
 import { deliverDue } from '../outbox.ts'
+import { freshDatabase } from './fresh-database.ts'
 import { smallDistrict } from './small-district.ts'
 
 /** Instants in tests are written as in the office: '2026-03-04 10:00' is Shanghai time. */
@@ -97,21 +98,8 @@ async function emptyDatabase(modules: readonly Module[]): Promise<Database> {
 }
 
 async function start(modules: readonly Module[]): Promise<Database> {
-  const url = process.env['NUANBAN_DB'] === 'postgres' ? await databaseOfThisWorker() : undefined
+  const url = await freshDatabase()
   const database = await openDatabase(url ? { url, pool: 4 } : { memory: true })
   await migrate(database, modules)
   return database
-}
-
-/** Each worker has a database of its own in the PostgreSQL that the test command started. */
-async function databaseOfThisWorker(): Promise<string> {
-  const server = process.env['NUANBAN_TEST_PG']
-  if (!server) throw new Error('NUANBAN_DB=postgres needs NUANBAN_TEST_PG; npm test sets both')
-  const name = `t_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}_${databases.size}`
-  const admin = await openDatabase({ url: server, pool: 1 })
-  await sql.raw(`create database ${name}`).execute(admin.db)
-  await admin.close()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.toString()
 }

@@ -4,6 +4,7 @@ import { written } from './common-fields.ts'
 import { DisputeIntro } from './dispute-intro.tsx'
 import { type Values, verbForm } from './verb-form.ts'
 
+const gotThrough = { name: 'reached' as const, kind: 'yes_no' as const, label: w('打通了吗', 'Reached?'), yes: w('打通了', 'Reached'), no: w('没打通', 'Not reached'), required: true }
 const reached = (values: Values) => values['reached'] === true
 
 export const closingForms = [
@@ -12,7 +13,7 @@ export const closingForms = [
     about: w('三件事分开问：联系过没有、解决没有、满意不满意。照群众说的记。', 'Three questions, asked apart. Record what the resident says.'),
     submit: w('记下回访', 'Record'), done: w('回访已记录', 'Call-back recorded'),
     fields: [
-      { name: 'reached', kind: 'yes_no', label: w('打通了吗', 'Reached?'), yes: w('打通了', 'Reached'), no: w('没打通', 'Not reached'), required: true },
+      gotThrough,
       { name: 'contacted', kind: 'yes_no', label: w('承办单位联系过您吗', 'Did the unit contact you?'), yes: w('联系过', 'Yes'), no: w('没有', 'No'), shown: reached, required: true },
       { name: 'solved', kind: 'yes_no', label: w('问题解决了吗', 'Is it solved?'), yes: w('解决了', 'Solved'), no: w('没解决', 'Not solved'), shown: reached, required: true },
       {
@@ -28,7 +29,7 @@ export const closingForms = [
     about: w('时限已过还没有答复，打电话说明办到哪一步。没打通的，留在待回访里再打。', 'The limit has passed without an answer: ring and say how it stands. Not reached, it stays on the list.'),
     submit: w('记下', 'Record'), done: w('超期回访已记录', 'Call recorded'),
     fields: [
-      { name: 'reached', kind: 'yes_no', label: w('打通了吗', 'Reached?'), yes: w('打通了', 'Reached'), no: w('没打通', 'Not reached'), required: true },
+      gotThrough,
       written('words', 2000, w('说了什么', 'What was said')),
     ],
   }),
