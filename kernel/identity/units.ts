@@ -3,8 +3,8 @@ import { type Static, Type } from 'typebox'
 import { dayOf, isDay } from '../calendar/day.ts'
 import { SEEN, strict } from '../contract.ts'
 import type { Tx } from '../db/tables.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { Units } from '../definitions/district.ts'
+import { publishInTurn } from '../definitions/publish-in-turn.ts'
 import type { Office } from '../office.ts'
 import { refuse, Refused, refuseInput } from '../refusal.ts'
 import { keyOf, type Staff } from './actor.ts'
@@ -39,9 +39,7 @@ export async function publishUnits(office: Office, admin: Staff, { from, effecti
   const now = office.now()
   if (!isDay(effectiveFrom)) refuseInput({ zh: '生效日期应写成 2026-03-04 这样', en: 'Please write the day as 2026-03-04' })
   if (effectiveFrom < dayOf(now)) refuse('effective_in_the_past', { zh: '生效日期不能早于今天', en: 'It cannot take effect before today' })
-  const version = await inTransaction(office.db, async (tx) => {
-    await tx.selectFrom('kernel.definition').select('version').where('kind', '=', 'units').orderBy('version', 'desc').limit(1).forUpdate().execute()
-    await office.definitions.load(tx)
+  const version = await publishInTurn(office, 'units', async (tx) => {
     const newest = office.definitions.newest<Units>('units')!
     if (newest.version !== from) refuse('stale', { zh: '其他管理员刚发布了新的一版，请在新版上修改', en: 'Another administrator has just published a version: please edit that one' })
     const held = await readHeld(tx)
@@ -57,7 +55,6 @@ export async function publishUnits(office: Office, admin: Staff, { from, effecti
     if (elsewhere.length > 0) refuse('unit_in_use', { zh: `还有规则用到要删除的单位，请先修订：${elsewhere.slice(0, 5).join('；')}`, en: `Other definitions name these units, please amend them first: ${elsewhere.slice(0, 5).join('; ')}` })
     return office.definitions.publish(tx, { kind: 'units', body: units, effectiveFrom, why, by: keyOf(admin), now })
   })
-  await office.definitions.load(office.db)
   return { version, effectiveFrom }
 }
 

@@ -4,7 +4,7 @@ import { dayOf, isDay } from '#kernel/calendar/day.ts'
 import { check } from '#kernel/check.ts'
 import { strict } from '#kernel/contract.ts'
 import type { Tx } from '#kernel/db/tables.ts'
-import { inTransaction } from '#kernel/db/transaction.ts'
+import { publishInTurn } from '#kernel/definitions/publish-in-turn.ts'
 import { refusalFor, signedIn } from '#kernel/http.ts'
 import { type Actor, keyOf } from '#kernel/identity/actor.ts'
 import { admin, dispatcher } from '#kernel/identity/who.ts'
@@ -29,10 +29,7 @@ export async function publishCatalogue(office: Office, actor: Actor, raw: unknow
   if (!isDay(effectiveFrom)) refuseInput({ zh: '生效日期应写成 2026-03-04 这样', en: 'Please write the day as 2026-03-04' })
   if (effectiveFrom < dayOf(now)) refuse('effective_in_the_past', { zh: '生效日期不能早于今天：已经派出的诉求不能事后换规则', en: 'It cannot take effect before today: what is dispatched already keeps its rules' })
 
-  const settled = await inTransaction(office.db, async (tx) => {
-    // One after the other: whoever comes second publishes on top of what the first has published.
-    await tx.selectFrom('kernel.definition').select('version').where('kind', '=', 'catalogue').orderBy('version', 'desc').limit(1).forUpdate().execute()
-    await office.definitions.load(tx)
+  const settled = await publishInTurn(office, 'catalogue', async (tx) => {
     const version = (office.definitions.newest('catalogue')?.version ?? 0) + 1
     const body: Catalogue = { version, effective_from: effectiveFrom, why, rules }
     await office.definitions.publish(tx, { kind: 'catalogue', body, effectiveFrom, why, by: keyOf(actor), now })
@@ -42,7 +39,6 @@ export async function publishCatalogue(office: Office, actor: Actor, raw: unknow
     if (contained.length) await own.updateTable('requests.catalogue_proposal').set({ settled_in: version }).where('case_id', 'in', contained).execute()
     return { version, count: contained.length, open: proposals.length - contained.length }
   })
-  await office.definitions.load(office.db)
   return { version: settled.version, effectiveFrom, settled: settled.count, open: settled.open }
 }
 
