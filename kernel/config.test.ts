@@ -57,5 +57,15 @@ test('the carrier numbers of templates are pairs', () => {
 
 test('the key of the ledger lies in the data folder, or where it is said to', () => {
   expect(readConfig({ NUANBAN_DATA: '/srv/nuanban' }).ledgerKey).toBe('/srv/nuanban/ledger.key')
+  expect(readConfig({ NUANBAN_DATA: '/srv/nuanban', NUANBAN_SEAL_KEY_FILE: '/etc/nuanban/seal.key' })).toMatchObject({ ledgerKey: '/srv/nuanban/ledger.key', sealKey: '/etc/nuanban/seal.key' })
+  expect(readConfig({ NUANBAN_DATA: '/srv/nuanban' }).sealKey).toBe('/srv/nuanban/seal.key')
   expect(readConfig({ NUANBAN_DATA: '/srv/nuanban', NUANBAN_LEDGER_KEY_FILE: '/etc/nuanban/ledger.key' }).ledgerKey).toBe('/etc/nuanban/ledger.key')
+})
+
+test('the exchange platform of registers wants its address and both parts of its key, and https in production', () => {
+  const registers = { NUANBAN_REGISTERS_URL: 'http://share.example/', NUANBAN_REGISTERS_KEY_ID: 'a', NUANBAN_REGISTERS_KEY_SECRET: 'hush' }
+  expect(readConfig(registers)).toMatchObject({ demo: false, registers: { by: 'exchange', base: 'http://share.example', keyId: 'a', keySecret: 'hush' } })
+  expect(readConfig({}).registers).toBeUndefined()
+  expect(() => readConfig({ NUANBAN_REGISTERS_URL: 'http://share.example' })).toThrow(/NUANBAN_REGISTERS_KEY_ID 未填.*NUANBAN_REGISTERS_KEY_SECRET 未填/)
+  expect(() => readConfig({ ...registers, NODE_ENV: 'production' })).toThrow(/NUANBAN_REGISTERS_URL 应为 https 地址/)
 })

@@ -13,6 +13,8 @@ export type Config = {
   databaseUrl: string | undefined
   /** The file with the key that signs the ledger; several processes on one database share one. */
   ledgerKey: string
+  /** The file with the key that signs certificates; shared likewise. */
+  sealKey: string
   /** The address people use, without a slash at its end; it decides whether cookies are for https alone. */
   publicUrl: string | undefined
   /** Read notices older than this are removed. */
@@ -24,6 +26,8 @@ export type Config = {
   oidc: OidcSettings | undefined
   /** Files in any S3-compatible store; without it they lie in the data folder. */
   s3: S3Settings | undefined
+  /** 政务数据共享交换平台, behind which the registers of other departments are asked. */
+  registers: RegistersSettings | undefined
 }
 
 export type SmsSettings = {
@@ -44,6 +48,8 @@ export type WechatSettings = { by: 'wechat' | 'stand-in'; base: string; appId: s
 export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; claim: string }
 
 export type S3Settings = { endpoint: string; bucket: string; region: string; keyId: string; keySecret: string; style: 'path' | 'host' }
+
+export type RegistersSettings = { by: 'exchange' | 'stand-in'; base: string; keyId: string; keySecret: string }
 
 /** All that is wrong with the settings, in one line. Values are not repeated, since some are secret. */
 export class BadSettings extends Error {
@@ -93,6 +99,7 @@ export function readConfig(env: Environment): Config {
   const wechat = group(['WECHAT_APP_ID', 'WECHAT_APP_SECRET'], ['WECHAT_BASE', 'WECHAT_TEMPLATES'])
   const oidc = group(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], ['OIDC_CLAIM'])
   const s3 = group(['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_KEY_SECRET'], ['S3_REGION', 'S3_STYLE'])
+  const registers = group(['NUANBAN_REGISTERS_URL', 'NUANBAN_REGISTERS_KEY_ID', 'NUANBAN_REGISTERS_KEY_SECRET'])
   const style = text('S3_STYLE') ?? 'path'
   if (style !== 'path' && style !== 'host') wrong('S3_STYLE', '应为 path 或 host')
   const publicUrl = address('NUANBAN_URL')
@@ -102,7 +109,7 @@ export function readConfig(env: Environment): Config {
   if (wish && wish !== '0' && wish !== '1') wrong('NUANBAN_DEMO', '应为 0 或 1')
   if (wish === '1' && production) wrong('NUANBAN_DEMO', '正式环境不能开启演示')
   // Whoever has real carriers or an address means real people, even where nobody said "production".
-  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc && !publicUrl)
+  const demo = !production && (wish ? wish === '1' : !sms && !wechat && !oidc && !registers && !publicUrl)
 
   const data = resolve(text('NUANBAN_DATA') ?? 'data')
   const config: Config = {
@@ -114,6 +121,7 @@ export function readConfig(env: Environment): Config {
     data,
     databaseUrl,
     ledgerKey: resolve(text('NUANBAN_LEDGER_KEY_FILE') ?? join(data, 'ledger.key')),
+    sealKey: resolve(text('NUANBAN_SEAL_KEY_FILE') ?? join(data, 'seal.key')),
     publicUrl,
     noticeDays,
     proxies: (text('NUANBAN_PROXIES') ?? '').split(',').map((proxy) => proxy.trim()).filter(Boolean),
@@ -130,6 +138,7 @@ export function readConfig(env: Environment): Config {
       endpoint: address('S3_ENDPOINT', undefined, production)!, bucket: s3.S3_BUCKET, region: text('S3_REGION') ?? 'us-east-1', keyId: s3.S3_KEY_ID, keySecret: s3.S3_KEY_SECRET,
       style: style as 'path' | 'host',
     },
+    registers: registers && { by: 'exchange', base: address('NUANBAN_REGISTERS_URL', undefined, production)!, keyId: registers.NUANBAN_REGISTERS_KEY_ID, keySecret: registers.NUANBAN_REGISTERS_KEY_SECRET },
   }
   if (faults.length) throw new BadSettings(faults)
   return config

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
 /** The part of the kernel that screens and contracts may import. */
 
@@ -62,3 +62,22 @@ export type Refusal = Static<typeof Refusal>
 /** What is said in both languages, side by side. */
 export type Words = { zh: string; en: string }
 export type Lang = keyof Words
+
+const nullable = <T extends TSchema>(of: T) => Type.Union([of, Type.Null()])
+
+/** A file of a case, as those who may see it are shown it. */
+export const FileView = Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Number(), label: nullable(Type.String()), audience: Type.String(), seconds: nullable(Type.Number()), width: nullable(Type.Number()), height: nullable(Type.Number()), variants: Type.Array(Type.String()) })
+export type FileView = Static<typeof FileView>
+
+export const ClockView = Type.Object({
+  name: Type.String(), kind: Type.String(), purpose: Type.String(), unit: nullable(Type.String()), startedAt: Instant, dueAt: nullable(Instant), doneAt: nullable(Instant),
+  stopped: nullable(Type.String()), provisional: Type.Boolean(), late: Type.Boolean(), inWords: Type.String(), why: Type.String({ description: 'why it is due then, in a paragraph' }),
+})
+export type ClockView = Static<typeof ClockView>
+
+/** One step of a case's history, in a sentence. */
+export const Step = Type.Object({
+  seq: Type.Integer(), at: Instant, verb: Type.String(), title: Type.String(), text: Type.String(), who: nullable(Type.String()), hash: Type.String(),
+  files: Type.Array(FileView), resident: nullable(Type.String({ description: 'what the resident reads of this step; null where it is the office\'s own' })),
+})
+export type Step = Static<typeof Step>

@@ -5,7 +5,7 @@ import { DEMO_KEY } from '#modules/open311/contract.ts'
 import { DEMO_PASSWORD, headliners } from './demo/people.ts'
 
 /** What a person wants to know when the office opens: where it is, who may come in, what is not real. */
-export async function banner(office: Office, standInUrl: string | undefined, took_ms: number): Promise<string> {
+export async function banner(office: Office, standIns: { carriers: string | undefined; registers: string | undefined }, took_ms: number): Promise<string> {
   const { config } = office
   const base = config.publicUrl ?? `http://127.0.0.1:${config.port}`
   const district = office.definitions.newest<District>('district')!.body
@@ -21,8 +21,9 @@ export async function banner(office: Office, standInUrl: string | undefined, too
     '',
     `  数据    ${office.engine === 'postgres' ? 'PostgreSQL (DATABASE_URL)' : `内嵌 PostgreSQL，在 ${config.data}`}`,
     ...(office.engine === 'pglite' ? ['          经得起进程被杀，经不起断电：正式使用请设 DATABASE_URL，并保留备份。'] : []),
-    `  短信    ${carriers.sms === 'stand-in' ? `模拟网关（发出的短信见 ${standInUrl}/sent）` : carriers.sms}`,
+    `  短信    ${carriers.sms === 'stand-in' ? `模拟网关（发出的短信见 ${standIns.carriers}/sent）` : carriers.sms}`,
     `  微信    ${carriers.wechat === 'stand-in' ? '模拟接口' : carriers.wechat}`,
+    `  共享    ${config.registers?.by === 'stand-in' ? `模拟数据共享平台（查到的都是虚构的，问过什么见 ${standIns.registers}/asked）` : (config.registers?.base ?? 'off')}`,
   ]
   if (config.demo) {
     lines.push('', `  演示账号 Demo sign-ins   密码 password: ${DEMO_PASSWORD}`)

@@ -4,12 +4,13 @@ import { identity } from '#kernel/identity/module.ts'
 import { ledger } from '#kernel/ledger/module.ts'
 import { live } from '#kernel/live-stream.ts'
 import { notices } from '#kernel/notices/module.ts'
+import { approvalsModule } from '#modules/approvals/server/module.ts'
 import { open311 } from '#modules/open311/server/module.ts'
 import { findForOpen311, numberForOpen311, openFromOpen311, services } from '#modules/requests/server/for-open311.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
 
 /** The only file that names every module. Adding one is adding a line here. */
 export const modules: readonly Module[] = [
-  identity, files, notices, ledger, live, requestsModule,
+  identity, files, notices, ledger, live, requestsModule, approvalsModule,
   open311({ services, openRequest: openFromOpen311, findRequests: findForOpen311, numberOf: numberForOpen311 }),
 ]

@@ -1,9 +1,12 @@
+import { dayOf } from '#kernel/calendar/day.ts'
 import { BadSettings, type Config, readConfig } from '#kernel/config.ts'
 import { FolderTaken } from '#kernel/db/lock.ts'
 import { buildHttp } from '#kernel/http.ts'
 import { startJobs } from '#kernel/jobs/run.ts'
 import { loadSigner } from '#kernel/ledger/keys.ts'
 import { withStandIn } from '#kernel/notices/stand-in.ts'
+import { libraryOn } from '#modules/approvals/server/plan/library.ts'
+import { withStandInRegisters } from '#modules/approvals/server/registers/stand-in-registers.ts'
 import { banner } from './banner.ts'
 import { answerCommands } from './command.ts'
 import { modules } from './compose.ts'
@@ -12,6 +15,7 @@ import { importCommand } from './import.ts'
 import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
 import { startOffice } from './start-office.ts'
+import { serveVerifyPage } from './verify-page.ts'
 import { verifyCommand } from './verify-ledger.ts'
 
 try {
@@ -24,19 +28,22 @@ try {
 
 async function start(settings: Config) {
   const started = performance.now()
-  const { config, standIn } = settings.demo ? await withStandIn(settings) : { config: settings, standIn: undefined }
+  const { config: withCarriers, standIn } = await withStandIn(settings)
+  const { config, registers } = await withStandInRegisters(withCarriers, () => libraryOn(office.definitions, dayOf(office.now())))
   const { office, close, onCall } = await startOffice(config, log)
   // Where no key can be made or read, people hear of it now and not when nothing was signed.
   await loadSigner(office)
+  await loadSigner(office, 'seal')
   if (config.demo) await loadDemo(office)
 
   const app = await buildHttp(office)
   for (const module of modules) await module.routes?.(app, office)
   await serveScreens(app)
+  serveVerifyPage(app, office)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
   onCall?.(answerCommands(office, [verifyCommand, importCommand]))
-  console.log(await banner(office, standIn?.url, performance.now() - started))
+  console.log(await banner(office, { carriers: standIn?.url, registers: registers?.url }, performance.now() - started))
 
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
@@ -46,6 +53,7 @@ async function start(settings: Config) {
     await app.close()
     await jobs.stop()
     await standIn?.close()
+    await registers?.close()
     await close()
     process.exit(0)
   }

@@ -24,7 +24,7 @@ export const verifyCommand: Command<{ published: [hash: string, name: string][] 
 
   async run({ db, config }, { published }, say) {
     const started = performance.now()
-    const { cases, events, heads, signedUntil, faults } = await verifyLedger(db, await publicKeys(db, config.ledgerKey), {
+    const { cases, events, heads, signedUntil, faults } = await verifyLedger(db, await publicKeys(db, config), {
       published: new Map(published),
       progress: (done) => done % 5000 === 0 && say.progress(`已核对 ${done} 件`),
     }).catch((error: Error & { code?: string }) => {

@@ -33,7 +33,7 @@ export async function act(office: Office, actor: Actor, verb: AnyVerb, raw: unkn
       return viewOf(office, actor, kase, clocks.all())
     }
     if (!verb.may.some((who) => who.of(actor, kase))) refuse('not_yours', { zh: '这一步不由您办理', en: 'This step is not yours to take' })
-    if (input.version && input.version !== kase.version) refuse('stale', { zh: '这件诉求刚刚有了新的进展，请看过最新情况后再操作', en: 'This request has just moved on: please look at it as it is now, then act' }, { version: kase.version })
+    if (input.version && input.version !== kase.version) refuse('stale', { zh: '这件刚刚有了新的进展，请看过最新情况后再操作', en: 'This case has just moved on: please look at it as it is now, then act' }, { version: kase.version })
     const sensible = verb.from.includes(kase.state) && (verb.when?.(kase, { office, clocks, now }) ?? true)
     if (sensible instanceof Refused) throw sensible
     if (!sensible) refuse('wrong_state', { zh: '当前环节不能进行这一步，请刷新后查看', en: 'This cannot be done at the present stage: please reload and look again' }, { state: kase.state })

@@ -33,3 +33,13 @@ export function checkDigit(digits: string): number {
   }
   return (11 - product) % 10
 }
+
+/** A case number, or as much of one as was typed: at least the day and a figure. */
+export function numberRange(text: string): { from: string; until: string } | null {
+  if (!/^[\d\s-]{7,}$/.test(text.trim())) return null
+  const digits = text.replace(/\D/g, '')
+  if (digits.length < 7 || digits.length > 13 || !/^\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])/.test(digits)) return null
+  const from = [digits.slice(0, 6), digits.slice(6, 12), digits.slice(12)].filter(Boolean).join('-')
+  // In ASCII the colon follows nine: everything that begins with these figures lies below it.
+  return { from, until: `${from}:` }
+}

@@ -39,5 +39,5 @@ export async function writeAct(tx: Tx, { event, isNew, outgoing, now }: { event:
         from kernel.case was, jsonb_populate_record(was, ${JSON.stringify(set)}::jsonb) as x
         where old.id = ${event.case_id}::uuid and was.id = old.id and old.version = ${event.seq - 1}::int returning old.id), ${parts}`.execute(tx)
   // Only a racing twin of the same opening can get here: the case was locked, or its id was free, a moment ago.
-  if (written.rows.length === 0) refuse('stale', { zh: '这件诉求刚刚有了新的进展，请刷新后再操作', en: 'This request has just moved on: please reload, then act' })
+  if (written.rows.length === 0) refuse('stale', { zh: '这件刚刚有了新的进展，请刷新后再操作', en: 'This case has just moved on: please reload, then act' })
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyCalendar, calendar2026, isWorkedSlowly, plusDays } from '../calendar/calendar.fixtures.ts'
+import { anyCalendar, calendar2026, isWorkedSlowly } from '../calendar/calendar.fixtures.ts'
 import { dayOf, instantAt, timeOf } from '../calendar/day.ts'
 import { dueOf, warnAt } from './due.ts'
 import type { Span } from './limit.ts'
-import { anyInstant, anySpan, at, extended, spanFrom, stopped } from './span.fixtures.ts'
+import { anyInstant, anySpan, at, dueDayByDay, extended, spanFrom, stopped, total } from './span.fixtures.ts'
 
 const due = (span: Span) => dueOf(span, calendar2026).due_at
 const warn = (span: Span) => warnAt(span, calendar2026)
@@ -105,25 +105,10 @@ test('for hours it comes when three quarters of them have run; a stop after that
   expect(warn(spanFrom('10-08 09:00', 4, 'hours', { extensions: [extended(4, 'hours')] }))).toEqual(at('10-08', '15:00'))
 })
 
-const total = ({ limit, extensions }: Span) => [limit, ...extensions].reduce((sum, { count }) => sum + count, 0)
-
 test('working days agree with walking through the calendar and asking of each day whether it was stopped', () => {
   fc.assert(
     fc.property(anyCalendar, anySpan('working_days'), (calendar, span) => {
-      const [first, ends] = [dayOf(span.started_at), span.stops.map(({ until }) => dayOf(until ?? span.started_at))]
-      let left = total(span)
-      for (let day = first; ends.some((end) => day < end); ) {
-        day = plusDays(day, 1)
-        const stoppedThen = span.stops.some(({ from, until }) => until && dayOf(from) < day && day <= dayOf(until))
-        if (stoppedThen && isWorkedSlowly(calendar, day)) left += 1
-      }
-      let until = first
-      while (left > 0) {
-        until = plusDays(until, 1)
-        if (isWorkedSlowly(calendar, until)) left -= 1
-      }
-      const provisional = [until, ...ends].some((day) => day > calendar.known_until)
-      expect(dueOf(span, calendar)).toEqual({ due_at: instantAt(until, calendar.closes), provisional })
+      expect(dueOf(span, calendar)).toEqual(dueDayByDay(span, calendar))
     }),
   )
 })

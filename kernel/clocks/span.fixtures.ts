@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { anyDay } from '../calendar/calendar.fixtures.ts'
-import { instantAt } from '../calendar/day.ts'
+import { anyDay, isWorkedSlowly, plusDays } from '../calendar/calendar.fixtures.ts'
+import { dayOf, instantAt } from '../calendar/day.ts'
+import type { Calendar } from '../calendar/working-days.ts'
 import type { Extension, Span, Stop, Unit } from './limit.ts'
 
 /** Spans for tests. */
@@ -21,6 +22,26 @@ export function stopped(from: string, until: string | null, why = '等待您补�
 
 export function extended(count: number, unit: Unit = 'working_days', why = '情况复杂'): Extension {
   return { count, unit, why, at: at('09-30', '10:00') }
+}
+
+/** The limit and what it was extended by, all of one unit. */
+export const total = ({ limit, extensions }: Span) => [limit, ...extensions].reduce((sum, { count }) => sum + count, 0)
+
+/** When working days run out, found by walking through the calendar and asking of each day whether it was stopped; all stops are over. */
+export function dueDayByDay(span: Span, calendar: Calendar): { due_at: Date; provisional: boolean } {
+  const [first, ends] = [dayOf(span.started_at), span.stops.map(({ until }) => dayOf(until ?? span.started_at))]
+  let left = total(span)
+  for (let day = first; ends.some((end) => day < end); ) {
+    day = plusDays(day, 1)
+    const stoppedThen = span.stops.some(({ from, until }) => until && dayOf(from) < day && day <= dayOf(until))
+    if (stoppedThen && isWorkedSlowly(calendar, day)) left += 1
+  }
+  let until = first
+  while (left > 0) {
+    until = plusDays(until, 1)
+    if (isWorkedSlowly(calendar, until)) left -= 1
+  }
+  return { due_at: instantAt(until, calendar.closes), provisional: [until, ...ends].some((day) => day > calendar.known_until) }
 }
 
 const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)

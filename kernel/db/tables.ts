@@ -64,7 +64,7 @@ export type KernelTables = {
   }
   'kernel.outbox': { id: string; case_id: CaseId | null; topic: string; body: Json<unknown>; at: Date; tries: Generated<number>; next_at: Date | null; error: string | null }
   'kernel.head': { since: Date; until: Date; events: number; root: string; prev: string; signature: string; key_id: string; signed_at: Date }
-  'kernel.ledger_key': { id: string; public_key: string; since: Date }
+  'kernel.ledger_key': { id: string; use: Generated<string>; public_key: string; since: Date }
   'kernel.definition': { kind: string; version: number; hash: string; effective_from: string; body: Json<unknown>; why: string; published_by: string; published_at: Date }
   'kernel.notice': { id: string; person: string; case_id: CaseId | null; template: string; title: string; text: string; text_en: string | null; at: Date; read_at: Date | null }
   'kernel.delivery': { notice_id: string; channel: string; state: string; tries: number; next_at: Date | null; detail: string | null; at: Date; message: Json<Record<string, unknown>> }

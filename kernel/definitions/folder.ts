@@ -1,13 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import type { Tx } from '../db/tables.ts'
 import type { Office } from '../office.ts'
 import { lineOf } from './line-of.ts'
 import type { Definitions } from './registry.ts'
 
-/** What lies in a district's folder, by kind of definition. The day is when the first version takes effect. */
-export type FolderFile = { kind: string; file: string; effectiveFrom?: (body: never) => string }
+/**
+ * What lies in a district's folder, by kind of definition. The day is when the first version takes effect. A kind with many
+ * documents has a folder of them, named after each: `matters/food-permit.json` is `matter:food-permit`. It may be missing.
+ */
+export type FolderFile = { kind: string; effectiveFrom?: (body: never) => string } & ({ file: string } | { each: string })
+type OneFile = { kind: string; file: string; effectiveFrom?: (body: never) => string }
 
 type Publishing = Pick<Office, 'db' | 'definitions' | 'log' | 'now'>
 
@@ -25,13 +29,21 @@ export async function publishFolder(office: Publishing, folder: string, files: r
     await sql`select pg_advisory_xact_lock(20260918)`.execute(tx)
     await office.definitions.load(tx)
     const outcome: Outcome = { left: [], followed: [] }
-    for (const file of files) await publishFile(office, tx, folder, file, outcome)
+    for (const file of files.flatMap((one) => filesOf(folder, one))) await publishFile(office, tx, folder, file, outcome)
     const broken = outcome.followed.flatMap((one) => brokenBy(office.definitions, one))
     if (broken.length) throw faulty(broken, outcome)
   })
 }
 
-async function publishFile({ definitions, log, now }: Publishing, tx: Tx, folder: string, { kind, file, effectiveFrom }: FolderFile, outcome: Outcome) {
+/** The files that there are of what a folder may hold. */
+export function filesOf(folder: string, one: FolderFile): OneFile[] {
+  if ('file' in one) return [one]
+  const below = join(folder, one.each)
+  const names = existsSync(below) ? readdirSync(below).filter((name) => name.endsWith('.json')).toSorted() : []
+  return names.map((name) => ({ kind: `${one.kind}:${basename(name, '.json')}`, file: join(one.each, name), ...(one.effectiveFrom ? { effectiveFrom: one.effectiveFrom } : {}) }))
+}
+
+async function publishFile({ definitions, log, now }: Publishing, tx: Tx, folder: string, { kind, file, effectiveFrom }: OneFile, outcome: Outcome) {
   const path = join(folder, file)
   if (!existsSync(path)) throw new Error(`${path}: the district lacks its definition of ${kind}`)
   const text = readFileSync(path, 'utf8')

@@ -8,12 +8,20 @@ import { refuse, refuseInput } from '../refusal.ts'
 /** A fault, with its place in the body where one can be named. */
 export type Fault = string | { at: string; message: string }
 
-/** A kind of content: its schema, and what must hold beyond the schema (`also` answers with a complaint a fault). */
+/**
+ * A kind of content: its schema, and what must hold beyond the schema (`also` answers with a complaint a fault). A kind may
+ * have many documents, each with versions of its own: `matter:food-permit` is one of the kind `matter`.
+ */
 export type DefinitionKind<S extends TSchema = TSchema> = {
   name: string
   schema: S
-  also?: (body: Static<S>, others: <T>(kind: string) => T) => Fault[]
+  also?: (body: Static<S>, others: <T>(kind: string) => T, here: Here) => Fault[]
 }
+
+/** Under what name a body stands, and which documents a kind has. */
+export type Here = { kind: string; documentsOf: (family: string) => string[] }
+
+const familyOf = (kind: string) => kind.split(':')[0]!
 
 /** What stands twice where each should stand once. */
 export const doubles = (values: readonly string[]) => values.filter((value, n) => values.indexOf(value) !== n)
@@ -63,27 +71,45 @@ export class Definitions {
     return found
   }
 
+  /** The documents of a kind that has many, as `matter:food-permit`. */
+  documentsOf(family: string): string[] {
+    return [...this.#published.keys()].filter((kind) => kind.startsWith(`${family}:`)).toSorted()
+  }
+
   newest<T>(kind: string): Published<T> | undefined {
     return this.versions<T>(kind).at(-1)
   }
 
   /** Every fault of a body, each with its place in it. */
   faults(kind: string, body: unknown): { at: string; message: string }[] {
-    const definition = this.#kinds.get(kind)
+    const definition = this.#kinds.get(familyOf(kind))
     if (!definition) return [{ at: '/', message: `there is no kind of definition named ${kind}` }]
     const errors = [...Value.Errors(definition.schema, body)].map((e) => ({ at: e.instancePath || '/', message: e.message }))
     if (errors.length) return errors
     const others = <T>(other: string) => this.newest<T>(other)?.body as T
-    return (definition.also?.(body as never, others) ?? []).map((fault) => (typeof fault === 'string' ? { at: '/', message: fault } : fault))
+    return (definition.also?.(body as never, others, this.#here(kind)) ?? []).map((fault) => (typeof fault === 'string' ? { at: '/', message: fault } : fault))
   }
 
   /** What other definitions would say wrongly once this one has this body, as a rule that names what is not there any more. */
   faultsElsewhere(kind: string, body: unknown): { kind: string; message: string }[] {
     const others = <T>(other: string) => (other === kind ? body : this.newest(other)?.body) as T
-    return [...this.#kinds.values()].filter(({ name }) => name !== kind).flatMap(({ name, also }) => {
-      const newest = this.newest(name)
-      return newest ? (also?.(newest.body as never, others) ?? []).map((fault) => ({ kind: name, message: typeof fault === 'string' ? fault : fault.message })) : []
+    return [...this.#published.keys()].filter((name) => name !== kind).flatMap((name) => {
+      const { also } = this.#kinds.get(familyOf(name)) ?? {}
+      const faults = also?.(this.newest(name)!.body as never, others, this.#here(name)) ?? []
+      return faults.map((fault) => ({ kind: name, message: typeof fault === 'string' ? fault : fault.message }))
     })
+  }
+
+  #here(kind: string): Here {
+    return { kind, documentsOf: (family) => this.documentsOf(family) }
+  }
+
+  /** A copy in which this draft is the newest version: what a preview, a dry run and a check of a folder look at. */
+  supposing(kind: string, body: unknown, effectiveFrom: Day): Definitions {
+    const copy = new Definitions([...this.#kinds.values()])
+    const draft = { kind, version: (this.newest(kind)?.version ?? 0) + 1, hash: sm3(canonical(body)), effectiveFrom, why: '', by: 'draft', body }
+    copy.#published = new Map(this.#published).set(kind, [...this.versions(kind), draft])
+    return copy
   }
 
   has(kind: string, body: unknown): boolean {

@@ -1,4 +1,4 @@
-export const ROLES = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor', 'callback', 'admin'] as const
+export const ROLES = ['agent', 'dispatcher', 'handler', 'lead', 'chief', 'supervisor', 'callback', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 /** `through`: what they hold in their hands; the mini-program alone has no cookies. */

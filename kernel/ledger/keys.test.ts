@@ -17,11 +17,11 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'nuanban-key-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
 
 async function officeWithKey() {
-  const ledgerKey = join(folder, 'keys', 'ledger.key')
-  const office = await openOffice({ modules: [mattersWith(), ledger], at: '2026-03-04 10:00', config: { ...readConfig({ NUANBAN_DEMO: '0' }), ledgerKey } })
+  const [ledgerKey, sealKey] = [join(folder, 'keys', 'ledger.key'), join(folder, 'keys', 'seal.key')]
+  const office = await openOffice({ modules: [mattersWith(), ledger], at: '2026-03-04 10:00', config: { ...readConfig({ NUANBAN_DEMO: '0' }), ledgerKey, sealKey } })
   await office.as(system).open(begin, { text: '灯' })
   await office.goTo('2026-03-05 09:00')
-  const faultsBy = async (path?: string) => (await verifyLedger(office.db, await publicKeys(office.db, path))).faults
+  const faultsBy = async (ledgerKey?: string) => (await verifyLedger(office.db, await publicKeys(office.db, ledgerKey === undefined ? undefined : { ...office.office.config, ledgerKey }))).faults
   return { ...office, ledgerKey, faultsBy }
 }
 
@@ -75,7 +75,7 @@ test.each(['hush hush', '{}', '"hush"', 'null', '{"private":"hush","earlier":[]}
   expect(error).toBeInstanceOf(BadSettings)
   expect((error as Error).message).toMatch(/NUANBAN_LEDGER_KEY_FILE 不是账本密钥文件/)
   expect((error as Error).message).not.toContain('hush')
-  await expect(publicKeys(office.db, ledgerKey)).rejects.toBeInstanceOf(BadSettings)
+  await expect(publicKeys(office.db, office.config)).rejects.toBeInstanceOf(BadSettings)
 })
 
 test('a host whose key file does not know a key of this database does not start, until it has the file of the other', async () => {
@@ -108,4 +108,22 @@ test('the last head of each day is published, with today’s, and each head of a
   expect(keys).toEqual({ [signer.keyId]: signer.publicKey })
   expect((await ask('/api/ledger/heads/2026-03-05')).heads).toMatchObject([{ period: '2026-03-04T16:00:00.000Z/2026-03-05T00:50:00.000Z' }, { hash: heads[0]!.hash }])
   expect((await verifyLedger(made.db, await publicKeys(made.db), { published: new Map(heads.map(({ hash, period }) => [hash, period])) })).faults).toEqual([])
+})
+
+test('the key that seals certificates is another one, in a file of its own, and neither use knows the other’s key', async () => {
+  const { office, db } = await officeWithKey()
+  const [heads, seal] = [await loadSigner(office), await loadSigner(office, 'seal')]
+  expect(seal.keyId).not.toBe(heads.keyId)
+  expect(statSync(office.config.sealKey).mode & 0o777).toBe(0o600)
+  for (const config of [undefined, office.config]) {
+    expect([...(await publicKeys(db, config, 'seal')).keys()]).toEqual([seal.keyId])
+    expect([...(await publicKeys(db, config)).keys()]).toEqual([heads.keyId])
+  }
+  rmSync(office.config.sealKey)
+  // A new key believes the one before it, so that what was sealed stays sealed.
+  const next = await loadSigner(office, 'seal')
+  expect([...(await publicKeys(db, office.config, 'seal')).keys()]).toEqual([next.keyId, seal.keyId])
+  expect((await loadSigner(office)).keyId).toBe(heads.keyId)
+  writeFileSync(office.config.sealKey, 'hush')
+  await expect(loadSigner(office, 'seal')).rejects.toThrow(/NUANBAN_SEAL_KEY_FILE 不是签章密钥文件/)
 })

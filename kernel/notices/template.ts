@@ -53,9 +53,12 @@ export const noticesDefinition = (templates: readonly NoticeTemplate[]): Definit
   also: (body) => [
     ...doubles(body.map((notice) => notice.name)).map((name) => `notice ${name} stands twice`),
     ...templates.filter(({ name }) => !body.some((notice) => notice.name === name)).map(({ name }) => `notice ${name} has no words`),
-    ...body.flatMap((notice, n) => faultsOf(notice, templates.find(({ name }) => name === notice.name)).map(({ at, message }) => ({ at: `/${n}${at}`, message }))),
+    // A module that is not part of this office has its words in the district's file all the same.
+    ...body.filter((notice) => templates.some(({ name }) => moduleOf(name) === moduleOf(notice.name))).flatMap((notice) => faultsOf(notice, templates.find(({ name }) => name === notice.name)).map(({ at, message }) => ({ at: `/${body.indexOf(notice)}${at}`, message }))),
   ],
 })
+
+const moduleOf = (name: string) => name.split('.')[0]
 
 function faultsOf(notice: Notice, template: NoticeTemplate | undefined): { at: string; message: string }[] {
   if (!template) return [{ at: '/name', message: `no notice is named ${notice.name}` }]

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Static, TSchema } from 'typebox'
 import { sql } from 'kysely'
 import { act, open } from '../case/act.ts'
 import { caseIdAt } from '../case/case-id.ts'
 import type { OpeningVerb, Verb } from '../case/verb.ts'
 import { ringDue } from '../clocks/ring.ts'
-import type { Config } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import type { CaseView } from '../contract.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { migrate } from '../db/migrate.ts'
@@ -37,7 +40,7 @@ export type TestOffice = Awaited<ReturnType<typeof openOffice>>
 export async function openOffice(given: { modules: readonly Module[]; at: string; definitions?: Record<string, unknown>; config?: Config }) {
   const database = await emptyDatabase(given.modules)
   let now = at(given.at)
-  const office: Office = assemble(database, given.modules, { now: () => now, ...(given.config ? { config: given.config } : {}) })
+  const office: Office = assemble(database, given.modules, { now: () => now, config: given.config ?? readConfig({ NUANBAN_DEMO: '0', NUANBAN_DATA: folder() }) })
   const bodies = { ...smallDistrict, ...given.definitions }
   await office.definitions.load(office.db)
   for (const [kind, body] of Object.entries(bodies)) {
@@ -81,6 +84,16 @@ async function settle(office: Office) {
     if ((await deliverDue(office)) + (await ringDue(office)) === 0) return
   }
   throw new Error('the office does not come to rest: a clock or a message goes round in circles')
+}
+
+let made: string | undefined
+/** Keys and files of tests, away from those of a server that runs here. */
+function folder(): string {
+  if (!made) {
+    const path = (made = mkdtempSync(join(tmpdir(), 'nuanban-test-')))
+    process.once('exit', () => rmSync(path, { recursive: true, force: true }))
+  }
+  return made
 }
 
 const databases = new Map<string, Promise<Database>>()

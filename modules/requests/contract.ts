@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { CaseId, Instant, onCase, Place, SEEN, strict } from '#kernel/contract.ts'
+import { CaseId, ClockView, FileView, Instant, onCase, Place, SEEN, Step, strict } from '#kernel/contract.ts'
 
 /** What can be asked of 诉求 (requests): each verb with its input, each view with its input and answer. */
 
@@ -113,8 +113,6 @@ export const publishCatalogue = Type.Object({
 /** What the buttons in `can` are called. */
 const Titles = Type.Record(Type.String(), Type.Object({ zh: Type.String(), en: Type.String() }))
 const Person = Type.Object({ id: Type.String(), name: Type.String(), unit: nullable(Type.String()) })
-export const FileView = Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Number(), label: nullable(Type.String()), audience: Type.String(), seconds: nullable(Type.Number()), width: nullable(Type.Number()), height: nullable(Type.Number()), variants: Type.Array(Type.String()) })
-
 /** One line of a list. */
 export const Line = Type.Object({
   id: CaseId, number: Type.String(), state: Type.String(), section: Type.String(), category: nullable(Type.String()), categoryName: nullable(Type.String()),
@@ -123,17 +121,7 @@ export const Line = Type.Object({
   late: Type.Boolean(), lateBy: nullable(Type.String({ description: 'how long, in words: working days from the first one on' })), warned: Type.Boolean(), stopped: Type.Boolean(), supervised: Type.Boolean(), extensionPending: Type.Boolean(), joined: Type.Integer(), disputed: Type.Boolean(), again: Type.Boolean({ description: 're-opened, or not solved the last time' }),
 })
 
-export const ClockView = Type.Object({
-  name: Type.String(), kind: Type.String(), purpose: Type.String(), unit: nullable(Type.String()), startedAt: Instant, dueAt: nullable(Instant), doneAt: nullable(Instant),
-  stopped: nullable(Type.String()), provisional: Type.Boolean(), late: Type.Boolean(), inWords: Type.String(), why: Type.String({ description: 'why it is due then, in a paragraph' }),
-})
-
 /** A step of the history as one audience may read it. `text` is a whole sentence. */
-export const Step = Type.Object({
-  seq: Type.Integer(), at: Instant, verb: Type.String(), title: Type.String(), text: Type.String(), who: nullable(Type.String()), hash: Type.String(),
-  files: Type.Array(FileView), resident: nullable(Type.String({ description: 'what the resident reads of this step; null where it is the office\'s own' })),
-})
-
 /** What the catalogue in force says of a category and a place. */
 const Suggestion = Type.Object({ category: Type.String(), lead: Type.String({ description: 'empty where the catalogue names no unit: the dispatcher must' }), leadName: Type.String(), assist: Type.Array(Type.String()), rule: nullable(Type.String()), limit: Type.String(), why: Type.String() })
 

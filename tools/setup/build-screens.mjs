@@ -23,6 +23,13 @@ const screens = [
     out: 'dist/h5',
     build: ['npm', 'run', 'build:h5'],
   },
+  {
+    title: '构建证照核验页 building the page that verifies certificates',
+    folder: 'apps/verify',
+    needs: 'vite.config.ts',
+    out: 'dist',
+    build: ['vite', 'build', '--logLevel', 'error'],
+  },
 ]
 
 /** Builds each screen that is missing, or whose sources changed since it was built. Answers whether all are there. */
@@ -48,7 +55,7 @@ export async function buildScreens() {
 function sourcesOf(folder) {
   const screen = folder.split('/')[1]
   const modules = existsSync(join(root, 'modules')) ? readdirSync(join(root, 'modules')) : []
-  const parts = modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`])
+  const parts = modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`, `modules/${name}/rules`])
   return [folder, ...parts, 'kernel/contract.ts', 'package-lock.json']
 }
 

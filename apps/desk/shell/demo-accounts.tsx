@@ -8,7 +8,7 @@ type Staff = Extract<DemoAccount, { is: 'staff' }>
 type Props = { accounts: DemoAccount[]; pending: boolean; onChoose: (account: string) => void }
 
 /** As many as show one of each role; the others fold away. */
-const SHOWN = 8
+const SHOWN = 14
 
 /** One click in as somebody made up. The server offers these in the demo only. */
 export function DemoAccounts({ accounts, pending, onChoose }: Props) {

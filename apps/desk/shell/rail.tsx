@@ -9,7 +9,7 @@ import { Keys } from './keys.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /** Whoever has only the keys of the house has no cases. */
-export const CASEWORK = ['agent', 'dispatcher', 'handler', 'lead', 'supervisor', 'callback'] as const
+export const CASEWORK = ['agent', 'dispatcher', 'handler', 'lead', 'chief', 'supervisor', 'callback'] as const
 
 const PLACES = [
   { to: '/worklist', icon: <CarryOutOutlined />, name: words('待办', 'Worklist'), roles: CASEWORK },

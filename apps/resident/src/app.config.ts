@@ -6,7 +6,10 @@ const tabs = [
 ] as const
 
 export default defineAppConfig({
-  pages: [...tabs.map(([name]) => `pages/${name}/index`), 'pages/new-request/index', 'pages/request/index', 'pages/open/index', 'pages/inbox/index', 'pages/settings/index'],
+  pages: [
+    ...tabs.map(([name]) => `pages/${name}/index`), 'pages/new-request/index', 'pages/request/index', 'pages/open/index', 'pages/inbox/index', 'pages/settings/index',
+    'pages/services/index', 'pages/one-thing/index', 'pages/apply/index', 'pages/applications/index', 'pages/application/index', 'pages/supplement/index', 'pages/wallet/index', 'pages/certificate/index',
+  ],
   window: { navigationBarTitleText: '暖南诉办', navigationBarBackgroundColor: '#fffaf4', navigationBarTextStyle: 'black', backgroundColor: '#faf4ec', backgroundTextStyle: 'dark' },
   // On the web the tab bar is ours (ui/frame.h5.tsx): it speaks English, grows with the text and is read aloud.
   ...(process.env.TARO_ENV === 'weapp'

@@ -11,7 +11,7 @@ let read: DemoPeople | undefined
 export const demoPeople = (): DemoPeople => (read ??= JSON.parse(readFileSync(join(districtFolder, 'demo/people.json'), 'utf8')) as DemoPeople)
 
 const ROLES: Record<Role, string> = {
-  agent: '热线坐席 hotline agent', dispatcher: '派单员 dispatcher', handler: '经办人 handler', lead: '负责人 unit lead',
+  agent: '热线坐席 hotline agent', dispatcher: '派单员 dispatcher', handler: '经办人 handler', lead: '负责人 unit lead', chief: '首席审批服务代表 chief approval representative',
   supervisor: '督办员 supervisor', callback: '回访员 call-back agent', admin: '管理员 administrator',
 }
 

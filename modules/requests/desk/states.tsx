@@ -1,5 +1,5 @@
 import { say, words } from '#apps/desk/kit/words.ts'
-import './marks.css'
+import '#apps/desk/kit/marks.css'
 
 /** Tone is never the only sign: the word stands beside it. */
 const STATES: Record<string, { name: ReturnType<typeof words>; tone: 'sea' | 'amber' | 'green' | 'grey' | 'plum' }> = {

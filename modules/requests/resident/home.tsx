@@ -53,6 +53,11 @@ function Home({ section }: { section: SectionId }) {
           <View>{w.report}</View>
         </Tap>
       </View>
+      <Tap id="services" className="services" onTap={() => go('services')}>
+        <View className="services-sign"><Icon name="seal" className="large" /></View>
+        <View className="services-words"><View className="services-name">{w.services}</View><View className="services-about">{w.servicesAbout}</View></View>
+        <Icon name="next" />
+      </Tap>
       {process.env.TARO_ENV === 'weapp' && (
         <Tap id="settings" className="row" onTap={() => go('settings')}>
           <Icon name="settings" className="small" />

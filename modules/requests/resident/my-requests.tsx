@@ -83,6 +83,11 @@ function Mine() {
   return (
     <View>
       <InboxRow />
+      <Tap id="applications" className="row" onTap={() => go('applications')}>
+        <Icon name="seal" className="small" />
+        <View className="row-words">{w.applications}<View className="hint">{w.applicationsAbout}</View></View>
+        <Icon name="next" className="small" />
+      </Tap>
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {!data && !refusal && <Loading />}
       {data && all.length === 0 && (

@@ -63,7 +63,7 @@ test('the answer to the resident ends the waiting', async () => {
 
 test('a list of parties that names one twice, or an address that is none, is not published', () => {
   const party = { id: 'railway', name: '铁路', en: 'Railway', reach: [{ by: 'phone' as const, at: '12306' }], days: 5 }
-  const faults = (body: object[]) => outsideParties.also!(body as never, undefined as never)
+  const faults = (body: object[]) => outsideParties.also!(body as never, undefined as never, undefined as never)
   expect(faults([party])).toEqual([])
   expect(faults([party, party])).toEqual([{ at: '/1/id', message: 'party railway stands twice' }])
   expect(faults([{ ...party, reach: [...party.reach, { by: 'email', at: 'railway' }, { by: 'web', at: 'http://x.cn' }, { by: 'phone', at: 'ask' }] }]).map((fault) => (fault as { at: string }).at)).toEqual(['/0/reach/1/at', '/0/reach/2/at', '/0/reach/3/at'])

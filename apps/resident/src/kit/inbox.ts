@@ -2,7 +2,7 @@ import { post, view } from './transport.ts'
 import { session } from './session.ts'
 import { signal, useSignal } from './signal.ts'
 
-export type NoticeLine = { id: string; caseId: string | null; title: string; text: string; at: string; readAt: string | null }
+export type NoticeLine = { id: string; caseId: string | null; template: string; title: string; text: string; at: string; readAt: string | null }
 export type Inbox = { notices: NoticeLine[]; unread: number }
 
 const FRESH_MS = 10_000

@@ -12,13 +12,15 @@ export class Refusal extends Error {
   readonly status: number
   /** Names an unexpected fault, so that a resident can quote it over the telephone. */
   readonly id: string | undefined
+  readonly details: unknown
 
-  constructor(status: number, code: string, message: string, id?: string) {
+  constructor(status: number, code: string, message: string, id?: string, details?: unknown) {
     super(message)
     this.name = 'Refusal'
     this.status = status
     this.code = code
     this.id = id
+    this.details = details
   }
 }
 
@@ -38,5 +40,5 @@ export function refusalFrom(status: number, body: unknown): Refusal {
   // A gateway that answers for a dead server is a network fault to the person holding the phone.
   if (status === 502 || status === 503 || status === 504) return offline()
   const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  return new Refusal(status, text(said.code) ?? `http_${status}`, text(said.message) ?? say(words).odd, text(said.id))
+  return new Refusal(status, text(said.code) ?? `http_${status}`, text(said.message) ?? say(words).odd, text(said.id), said.details)
 }

@@ -1,4 +1,4 @@
-export type Method = 'GET' | 'POST' | 'PUT'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** JSON, or the raw bytes of a piece of a file. */
 export type Letter = { method: Method; path: string; json?: unknown; bytes?: ArrayBuffer; headers?: Record<string, string>; timeoutMs: number }

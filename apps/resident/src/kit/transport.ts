@@ -19,6 +19,10 @@ export const act = <Output>(name: string, input: { id?: string; key?: string }):
 /** An act that is no verb and on no case: signing in, marking notices as read. Sent once. */
 export const post = <Output>(path: string, json: unknown): Promise<Output> => exchange<Output>({ method: 'POST', path, json, timeoutMs: TIMEOUT_MS }, false)
 
+/** Puts something where it belongs, or takes it away: twice is as once. */
+export const put = <Output>(path: string, json: unknown): Promise<Output> => exchange<Output>({ method: 'PUT', path, json, timeoutMs: TIMEOUT_MS }, true)
+export const remove = (path: string): Promise<unknown> => exchange({ method: 'DELETE', path, timeoutMs: TIMEOUT_MS }, true)
+
 /** Reads an address that is no view. */
 export const readAt = <Output>(path: string): Promise<Output> => exchange<Output>({ method: 'GET', path, timeoutMs: TIMEOUT_MS }, true)
 

@@ -9,7 +9,7 @@ import { CasePane } from '../case/case-pane.tsx'
 import { ListPane } from '../worklist/list-pane.tsx'
 import { useFlat, useLines } from '../worklist/use-lines.ts'
 import { CallScript } from './call-script.tsx'
-import '../worklist/worklist.css'
+import '#apps/desk/kit/worklist.css'
 import './call-back.css'
 
 const route = getRouteApi('/call-back')

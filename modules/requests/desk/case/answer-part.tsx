@@ -1,8 +1,8 @@
 import { EyeOutlined, LockOutlined } from '@ant-design/icons'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
-import { FilesPart } from './files-part.tsx'
-import { Part } from './part.tsx'
+import { FilesPart } from '#apps/desk/kit/files-part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 const STATE = (state: string): string => ({ draft: t('待审核', 'to be approved'), pending: t('待审核', 'to be approved'), awaiting_approval: t('待审核', 'to be approved'), sent_back: t('退回修改', 'sent back'), sent: t('已发给群众', 'sent'), answered: t('已发给群众', 'sent') })[state] ?? ''
 

@@ -2,7 +2,7 @@ import { momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import { satisfactionName } from '../states.tsx'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 export function CallBackPart({ kase }: { kase: CaseScreen }) {
   const { rating, callBacks } = kase

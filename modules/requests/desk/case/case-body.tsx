@@ -1,8 +1,8 @@
 import type { CaseScreen } from '../ask.ts'
-import type { Setup } from '../setup.ts'
+import { type Setup, unitName } from '../setup.ts'
 import { AnswerPart } from './answer-part.tsx'
 import { CallBackPart } from './call-back-part.tsx'
-import { ClocksPart } from './clocks-part.tsx'
+import { ClocksPart } from '#apps/desk/kit/clocks-part.tsx'
 import { HistoryPart } from './history-part.tsx'
 import { NearPart } from './near-part.tsx'
 import { PendingPart } from './pending-part.tsx'
@@ -25,7 +25,7 @@ export function CaseBody({ kase, setup, onOpen }: { kase: CaseScreen; setup: Set
         <HistoryPart kase={kase} />
       </div>
       <div className="case-side">
-        <ClocksPart clocks={kase.clocks} setup={setup} />
+        <ClocksPart clocks={kase.clocks} whose={(clock) => (clock.kind === 'assist' && clock.unit ? unitName(setup, clock.unit) : null)} />
         <UnitsPart kase={kase} setup={setup} />
         <PeoplePart kase={kase} />
         <ReadingsPart kase={kase} />

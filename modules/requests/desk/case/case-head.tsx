@@ -6,7 +6,7 @@ import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import type { Setup } from '../setup.ts'
 import { channelName, sectionName, StateTag } from '../states.tsx'
-import { DueMark } from '../worklist/due-mark.tsx'
+import { DueMark } from '#apps/desk/kit/due-mark.tsx'
 
 type Props = { kase: CaseScreen; setup: Setup | undefined; before?: ReactNode; onClose: (() => void) | undefined }
 

@@ -15,9 +15,9 @@ import { VerbPanel } from '../verbs/verb-panel.tsx'
 import { CaseBody } from './case-body.tsx'
 import { CaseHead } from './case-head.tsx'
 import { DoneBar } from './done-bar.tsx'
-import { LiveBanner, type News } from './live-banner.tsx'
+import { LiveBanner, type News } from '#apps/desk/kit/live-banner.tsx'
 import { VerbBar } from './verb-bar.tsx'
-import './case.css'
+import '#apps/desk/kit/case.css'
 
 type Props = { id: string; next?: Line | undefined; onNext?: () => void; onClose: () => void; onOpen: (id: string) => void; before?: ReactNode; verb?: VerbName; above?: (kase: CaseScreen) => ReactNode }
 type Done = { form: VerbForm; undo: VerbName | undefined }
@@ -65,7 +65,7 @@ export function CasePane({ id, next, onNext, onClose, onOpen, before, verb, abov
     <article className="case" aria-labelledby="case-title" data-acting={form ? '' : undefined}>
       <CaseHead kase={kase} setup={setup} before={before} onClose={before ? undefined : onClose} />
       <VerbBar verbs={verbs} titleOf={titleOf} open={open} onChoose={choose} />
-      {news && <LiveBanner news={news} setup={setup} onRead={() => setNews(null)} />}
+      {news && <LiveBanner news={news} what={say(verbTitle(setup, news.verb.replace(/^requests\./, '')))} onRead={() => setNews(null)} />}
       <div className="case-scroll" ref={scroll} tabIndex={0} role="region" aria-label={t('诉求内容', 'The request')}>
         {above?.(kase)}
         <CaseBody kase={kase} setup={setup} onOpen={onOpen} />

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react'
 import { momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen, Step } from '../ask.ts'
-import { FilesPart } from './files-part.tsx'
-import { Part } from './part.tsx'
+import { FilesPart } from '#apps/desk/kit/files-part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 export function HistoryPart({ kase }: { kase: CaseScreen }) {
   const [only, setOnly] = useState<'all' | 'public'>('all')

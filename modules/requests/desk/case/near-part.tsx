@@ -1,6 +1,6 @@
 import { t } from '#apps/desk/kit/words.ts'
 import { type CaseScreen, useView } from '../ask.ts'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 import { SimilarLine } from './similar-line.tsx'
 
 /** The same trouble reported near by: asked for only while merging is still a question. */

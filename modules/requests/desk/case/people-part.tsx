@@ -2,7 +2,7 @@ import { PhoneOutlined } from '@ant-design/icons'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import { EarlierCases } from './earlier-cases.tsx'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 export function PeoplePart({ kase }: { kase: CaseScreen }) {
   const { applicant } = kase

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import type { Setup } from '../setup.ts'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 import { PlaceSketch } from './place-sketch.tsx'
 
 export function PlacePart({ kase, setup }: { kase: CaseScreen; setup: Setup | undefined }) {

@@ -1,7 +1,7 @@
 import { momentOf } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 /** Who opened a confidential case; the office sends it to supervisors alone. */
 export function ReadingsPart({ kase }: { kase: CaseScreen }) {

@@ -2,7 +2,7 @@ import { ago } from '#apps/desk/kit/moments.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import { stateName } from '../states.tsx'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 /** Each of them is still owed an answer and a call-back of their own. */
 export function ReportersPart({ kase, onOpen }: { kase: CaseScreen; onOpen: (id: string) => void }) {

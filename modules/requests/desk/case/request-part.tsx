@@ -1,7 +1,7 @@
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
-import { FilesPart, isWorkPhoto } from './files-part.tsx'
-import { Part } from './part.tsx'
+import { FilesPart, isWorkPhoto } from '#apps/desk/kit/files-part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 export function RequestPart({ kase }: { kase: CaseScreen }) {
   return (

@@ -2,7 +2,7 @@ import { BulbOutlined, CheckOutlined } from '@ant-design/icons'
 import { t } from '#apps/desk/kit/words.ts'
 import type { CaseScreen } from '../ask.ts'
 import { type Setup, unitName } from '../setup.ts'
-import { Part } from './part.tsx'
+import { Part } from '#apps/desk/kit/part.tsx'
 
 export function UnitsPart({ kase, setup }: { kase: CaseScreen; setup: Setup | undefined }) {
   const { lead, assist, recused, dispatch, suggestion } = kase

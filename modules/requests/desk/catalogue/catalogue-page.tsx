@@ -14,7 +14,7 @@ import { Proposals } from './proposals.tsx'
 import { PublishForm } from './publish-form.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { RulesTable } from './rules-table.tsx'
-import '../worklist/worklist.css'
+import '#apps/desk/kit/worklist.css'
 import './catalogue.css'
 
 type Draft = { of: number; rules: Rule[]; taken: string[] }

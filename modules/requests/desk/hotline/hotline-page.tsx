@@ -22,9 +22,9 @@ import { QuestionFields } from './question-fields.tsx'
 import { ReadBack } from './read-back.tsx'
 import { SimilarCalls } from './similar-calls.tsx'
 import { SuggestedCategories, type Suggested } from './suggested-categories.tsx'
-import '../worklist/worklist.css'
-import '../case/case.css'
-import '../verbs/verbs.css'
+import '#apps/desk/kit/worklist.css'
+import '#apps/desk/kit/case.css'
+import '#apps/desk/kit/verbs.css'
 import './hotline.css'
 
 export function HotlinePage() {

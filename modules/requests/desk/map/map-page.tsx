@@ -13,7 +13,7 @@ import { FilterPanel } from '../worklist/filter-panel.tsx'
 import { askedOf, type Filters, narrowing } from '../worklist/filters.ts'
 import { listsOf } from '../worklist/saved-lists.ts'
 import { ClusterMap, type Window } from './cluster-map.tsx'
-import '../worklist/worklist.css'
+import '#apps/desk/kit/worklist.css'
 import './map.css'
 
 const route = getRouteApi('/map')

@@ -10,7 +10,7 @@ import { useSetup } from '../setup.ts'
 import { DrillDown, type Drill } from './drill-down.tsx'
 import { RateCell } from './rate-cell.tsx'
 import { type Measure, MEASURES, type RateRow } from './rate-words.ts'
-import '../worklist/worklist.css'
+import '#apps/desk/kit/worklist.css'
 import './rates.css'
 
 const RatesChart = lazy(() => import('./rates-chart.tsx').then((found) => ({ default: found.RatesChart })))

@@ -15,7 +15,7 @@ import { FieldInput } from './field-input.tsx'
 import { draftOf, keepDraft } from './form-drafts.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import { isRequired, sent, type Values, type VerbForm } from './verb-form.ts'
-import './verbs.css'
+import '#apps/desk/kit/verbs.css'
 
 type Props = { form: VerbForm; title: string; kase: CaseScreen; setup: Setup | undefined; onDone: (view: CaseView, form: VerbForm) => void; onStale: () => void; onClose: () => void }
 

@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from 'react'
 import { t } from '#apps/desk/kit/words.ts'
 import type { Line } from '../ask.ts'
 import { stateName, StateTag } from '../states.tsx'
-import { DueMark } from './due-mark.tsx'
+import { DueMark } from '#apps/desk/kit/due-mark.tsx'
 
 type Props = { line: Line; current: boolean; open: boolean; own?: boolean; chosen?: boolean; onOpen: (line: Line) => void; onChoose?: ((line: Line) => void) | undefined }
 

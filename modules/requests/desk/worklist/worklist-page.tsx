@@ -19,7 +19,7 @@ import { ListsColumn } from './lists-column.tsx'
 import { firstList, listName, listsOf } from './saved-lists.ts'
 import { StartPane } from './start-pane.tsx'
 import { useFlat, useLines } from './use-lines.ts'
-import './worklist.css'
+import '#apps/desk/kit/worklist.css'
 
 const route = getRouteApi('/worklist')
 

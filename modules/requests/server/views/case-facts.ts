@@ -1,3 +1,5 @@
+import { type Names } from '#kernel/identity/staff-names.ts'
+import { eventAt, type HistoryEvent, lastOf, saysOf, toldIn, wordsOf } from '#kernel/case/events-of.ts'
 import type { Static } from 'typebox'
 import type { Lang, Words } from '#kernel/contract.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
@@ -6,8 +8,7 @@ import type { views } from '../../contract.ts'
 import { unitName } from '../catalogue.ts'
 import { factsOf } from '../request.ts'
 import { SENTENCES } from '../sentences.ts'
-import { eventAt, type HistoryEvent, lastOf, saysOf, toldIn, wordsOf } from './history.ts'
-import { actorName, type Names, SYSTEM } from './names.ts'
+import { actorName, SYSTEM } from './names.ts'
 
 type Shown = Static<typeof views.case.output>
 type Given = { office: Office; kase: CaseRow; events: readonly HistoryEvent[]; names: Names; lang: Lang }

@@ -1,18 +1,15 @@
 import { sql } from 'kysely'
-import type { Static } from 'typebox'
 import { maySee } from '#kernel/case/act.ts'
 import { type Clock, type ClockRow, clockOf } from '#kernel/clocks/clock-set.ts'
 import { explain } from '#kernel/clocks/explain.ts'
 import { dueInWords, momentInWords } from '#kernel/clocks/in-words.ts'
 import { dayOf } from '#kernel/calendar/day.ts'
-import type { Lang, Words } from '#kernel/contract.ts'
+import type { ClockView, Lang, Words } from '#kernel/contract.ts'
 import type { CaseRow, Db } from '#kernel/db/tables.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
 import { notFound } from '#kernel/refusal.ts'
-import type { ClockView } from '../../contract.ts'
 import { EXTENDED, WAITS_FOR_RESIDENT } from '../clocks.ts'
-import type { Files } from './history.ts'
 
 export type Report = { text: string; answers: Record<string, unknown>; contact: string | null; phone: string | null }
 export type KeptClock = Clock & { provisional: boolean }
@@ -32,16 +29,6 @@ export async function readCase(office: Office, db: Db<any>, actor: Actor, id: st
     report: { text: text ?? kase.summary, answers: answers ?? {}, contact, phone },
     clocks: (clocks ?? []).map((clock) => ({ ...clockOf(clock), provisional: clock.provisional })),
   }
-}
-
-export async function readFiles(db: Db<any>, caseId: string, audience: 'resident' | 'staff'): Promise<Files> {
-  const rows = await db.selectFrom('kernel.case_file as on').innerJoin('kernel.file as file', 'file.id', 'on.file_id')
-    .select(['file.id', 'file.name', 'file.kind', 'file.size', 'file.seconds', 'file.width', 'file.height', 'file.variants', 'on.label', 'on.audience', 'on.seq'])
-    .where('on.case_id', '=', caseId).orderBy('on.seq').orderBy('file.made_at').execute()
-  return rows.filter((row) => audience === 'staff' || row.audience !== 'handler').map((row) => ({
-    id: row.id, name: row.name, kind: row.kind ?? 'file', size: Number(row.size), label: row.label, audience: row.audience,
-    seconds: row.seconds, width: row.width, height: row.height, variants: Object.keys((row.variants ?? {}) as object), seq: row.seq,
-  }))
 }
 
 /** How the reckoning of each kind of clock begins, and ends: what set it going, and what is to be done. */
@@ -69,7 +56,7 @@ export function stopOf(clock: Clock | undefined, lang: Lang): string | null {
   return stop ? reasonIn(stop.why, lang) : null
 }
 
-export function clockView(office: Office, clock: KeptClock, now: Date, lang: Lang): Static<typeof ClockView> {
+export function clockView(office: Office, clock: KeptClock, now: Date, lang: Lang): ClockView {
   const { name, kind, unit, span, dueAt, doneAt } = clock
   const until = doneAt ?? now
   const late = dueAt !== null && dueAt < until && (office.clockKinds.get(kind)?.alarms(span, dueAt, office.calendar()).length ?? 0) > 0

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Static, TObject } from 'typebox'
+import { numberRange } from '#kernel/case/case-number.ts'
 import { type Day, instantAt, isDay, nextDay } from '#kernel/calendar/day.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import { refuseInput } from '#kernel/refusal.ts'
 import type { Filters } from '../../contract.ts'
 import { inList } from './lists.ts'
-import { numberRange, searchQuery } from './search.ts'
+import { searchQuery } from './search.ts'
 import { every, visible } from './visible.ts'
 
 export type Filtered = Static<TObject<typeof Filters>> & { ids?: readonly string[] }

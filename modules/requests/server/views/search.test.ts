@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { numberRange } from '#kernel/case/case-number.ts'
 import { openRequestsOffice } from '../testing/requests-office.ts'
-import { bigramsOf, likeness, numberRange, searchQuery } from './search.ts'
+import { bigramsOf, likeness, searchQuery } from './search.ts'
 
 const chinese = fc.array(fc.constantFrom(...'路灯不亮井盖丢失施工噪音物业费停水', ' ', ',', '。', '《'), { minLength: 4, maxLength: 40 }).map((letters) => letters.join(''))
 

@@ -29,16 +29,6 @@ export function searchQuery(text: string): string | null {
   return grams.filter((gram) => gram.length > 1).map((gram) => `'${gram}'`).join(' & ') || null
 }
 
-/** A case number, or as much of one as was typed: at least the day and a figure. */
-export function numberRange(text: string): { from: string; until: string } | null {
-  if (!/^[\d\s-]{7,}$/.test(text.trim())) return null
-  const digits = text.replace(/\D/g, '')
-  if (digits.length < 7 || digits.length > 13 || !/^\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])/.test(digits)) return null
-  const from = [digits.slice(0, 6), digits.slice(6, 12), digits.slice(12)].filter(Boolean).join('-')
-  // In ASCII the colon follows nine: everything that begins with these figures lies below it.
-  return { from, until: `${from}:` }
-}
-
 /** How alike two texts are: pairs of neighbours that both have, of all that either has (Jaccard), from 0 to 1. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0

@@ -55,7 +55,7 @@ function Message({ notice }: { notice: NoticeLine }) {
   const { caseId } = notice
   const open = () => {
     if (!notice.readAt) void markRead([notice.id]).catch(() => undefined)
-    if (caseId) go('request', { id: caseId })
+    if (caseId) go(notice.template.startsWith('approvals.') ? 'application' : 'request', { id: caseId })
   }
   return (
     <Tap id={`notice-${notice.id}`} className={`card message ${notice.readAt ? '' : 'message-new'}`} onTap={open}>

@@ -1,0 +1,1 @@
+export { ApplicationPage as default } from '#modules/approvals/resident/application.tsx'

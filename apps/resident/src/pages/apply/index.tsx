@@ -1,0 +1,1 @@
+export { ApplyPage as default } from '#modules/approvals/resident/apply.tsx'

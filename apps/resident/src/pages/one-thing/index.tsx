@@ -1,0 +1,1 @@
+export { OneThingPage as default } from '#modules/approvals/resident/one-thing.tsx'

@@ -1,0 +1,1 @@
+export { ServicesPage as default } from '#modules/approvals/resident/services.tsx'

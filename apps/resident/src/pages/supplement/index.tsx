@@ -1,0 +1,1 @@
+export { SupplementPage as default } from '#modules/approvals/resident/supplement.tsx'

@@ -1,0 +1,210 @@
+import { type Static, Type } from 'typebox'
+import { CaseId, ClockView, FileView, Instant, onCase, SEEN, Step, strict } from '#kernel/contract.ts'
+import type { Plan } from './rules/plan.ts'
+import type { Figures } from './rules/situation.ts'
+
+/** What can be asked of approvals (一件事审批): each verb with its input, each view with its input and answer. */
+
+const words = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: SEEN })
+/** A key that the district has defined: a one-thing, matter, material, step. */
+const key = Type.String({ pattern: '^[a-z][a-zA-Z0-9._:-]*$', maxLength: 120 })
+const fileIds = Type.Array(CaseId, { maxItems: 20 })
+const Row = Type.Record(Type.String({ pattern: '^[\\s\\S]{1,80}$' }), Type.Union([Type.String({ maxLength: 1000 }), Type.Number(), Type.Boolean()]), { additionalProperties: false, maxProperties: 40 })
+const Answer = Type.Union([Type.String({ maxLength: 4000 }), Type.Number(), Type.Boolean(), Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }), Type.Array(Row, { maxItems: 200 })])
+/** By data element. No form of ours has more fields. */
+export const AnswersInput = Type.Record(Type.String({ pattern: '^[a-z][a-z0-9._-]{0,80}$' }), Answer, { additionalProperties: false, maxProperties: 1000 })
+
+/** What the applicant does about materials that neither data nor certificates satisfy. */
+const Papers = Type.Object({
+  uploads: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9._-]{0,80}$' }), fileIds, { additionalProperties: false, maxProperties: 100 }),
+  promises: Type.Array(key, { maxItems: 100, description: '告知承诺: materials that are promised instead of proved; the notice of each was read' }),
+  later: Type.Array(key, { maxItems: 100, description: '容缺: materials that follow within the time of the matter' }),
+}, strict)
+export type Papers = Static<typeof Papers>
+
+const outcome = Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('put_right')], { description: 'put_right: to be put right, and looked at again' })
+export const STOPS = ['hearing', 'tender', 'auction', 'inspection', 'test', 'quarantine', 'appraisal', 'expert'] as const
+export type StopKind = (typeof STOPS)[number]
+
+export const approvals = {
+  submit: Type.Object({ id: CaseId, oneThing: key, plan: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'the plan that was filled in' }), answers: AnswersInput, papers: Papers, phone: Type.Optional(Type.String({ pattern: '^[0-9+ -]{5,20}$' })) }, strict),
+  supplement: Type.Object({ ...onCase, answers: AnswersInput, papers: Papers, words: Type.Optional(words(2000)) }, strict),
+  supply_later: Type.Object({ ...onCase, material: key, files: Type.Array(CaseId, { minItems: 1, maxItems: 20 }) }, strict),
+  withdraw: Type.Object({ ...onCase, why: Type.Optional(words(500)) }, strict),
+
+  // Joint pre-review
+  give_pre_review: Type.Object({ ...onCase, matter: key, complete: Type.Boolean(), missing: Type.Optional(Type.Array(Type.Object({ what: key, why: words(500) }, strict), { maxItems: 50 })), opinion: Type.Optional(words(1000)) }, strict),
+  request_supplement: Type.Object({ ...onCase, missing: Type.Array(Type.Object({ what: key, why: words(500) }, strict), { maxItems: 100, description: 'what the window adds, or says better: all that the departments found missing is told anyway' }) }, strict),
+  accept: Type.Object({ ...onCase, green: Type.Optional(Type.Boolean({ description: '绿色通道' })), why: Type.Optional(words(500)) }, strict),
+  decline: Type.Object({ ...onCase, reason: words(1000), instead: Type.Optional(words(500)) }, strict),
+
+  // Branches
+  conclude_step: Type.Object({ ...onCase, matter: key, step: key, outcome, opinion: words(4000), files: Type.Optional(fileIds) }, strict),
+  decide: Type.Object({ ...onCase, matter: key, granted: Type.Boolean(), reason: Type.Optional(words(2000)), conditions: Type.Optional(words(1000)) }, strict),
+  decide_on_the_spot: Type.Object({ ...onCase, why: Type.Optional(words(500)) }, strict),
+  stop_branch: Type.Object({ ...onCase, matter: key, kind: Type.Unsafe<StopKind>(Type.Union(STOPS.map((kind) => Type.Literal(kind)))), days: Type.Integer({ minimum: 1, maximum: 250, description: 'working days that it is expected to take' }), why: words(500) }, strict),
+  resume_branch: Type.Object({ ...onCase, matter: key, result: words(2000), files: Type.Optional(fileIds) }, strict),
+  extend_branch: Type.Object({ ...onCase, matter: key, days: Type.Integer({ minimum: 1, maximum: 10 }), reason: words(500) }, strict),
+  consult: Type.Object({ ...onCase, matter: key, unit: key, question: words(2000), days: Type.Integer({ minimum: 1, maximum: 20 }), waits: Type.Optional(Type.Boolean({ description: 'the decision waits for the answer, until its time is over' })) }, strict),
+  answer_consult: Type.Object({ ...onCase, matter: key, opinion: words(4000), files: Type.Optional(fileIds) }, strict),
+  issue: Type.Object({ ...onCase }, strict),
+
+  // After the issue
+  record_check: Type.Object({ ...onCase, matter: key, kept: Type.Boolean(), findings: words(2000), files: Type.Optional(fileIds) }, strict),
+  record_correction: Type.Object({ ...onCase, matter: key, corrected: Type.Boolean(), findings: words(2000), files: Type.Optional(fileIds) }, strict),
+  repair_credit: Type.Object({ ...onCase, matter: key, why: words(1000) }, strict),
+} as const
+
+/** PUT, GET and DELETE /api/approvals/draft/:id: what somebody is still filling in. `version`: the one that this change was made to. */
+export const Draft = Type.Object({
+  oneThing: key,
+  plan: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  answers: AnswersInput,
+  kept: Type.Object({
+    uploads: Type.Record(Type.String({ pattern: '^[a-z][a-zA-Z0-9._-]{0,80}$' }), Type.Array(Type.Object({ id: CaseId, name: Type.String({ maxLength: 200 }), size: Type.Number(), kind: Type.String({ maxLength: 20 }) }, strict), { maxItems: 20 }), { additionalProperties: false, maxProperties: 100 }),
+    promises: Type.Array(key, { maxItems: 100 }), later: Type.Array(key, { maxItems: 100 }), consents: Type.Array(key, { maxItems: 100 }),
+    step: Type.String({ maxLength: 40 }),
+  }, strict),
+  version: Type.Integer({ minimum: 0 }),
+}, strict)
+export type Draft = Static<typeof Draft>
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(t: T) => Type.Union([t, Type.Null()])
+const text = Type.String()
+const Law = Type.Object({ law: text, article: Type.Optional(text), says: Type.Optional(text) })
+
+/** A step of the application on its time line. `awaited`: the one that everybody waits for. */
+const LineStep = Type.Object({
+  id: text, name: text, kind: text, units: Type.Array(text), joint: Type.Boolean({ description: 'several departments come together' }),
+  state: Type.Union([Type.Literal('done'), Type.Literal('failed'), Type.Literal('open'), Type.Literal('waiting')]), at: nullable(Instant), awaited: Type.Boolean(),
+})
+
+/** What the residents' app asks. */
+export const residentViews = {
+  /** 办事: the one-things in force, by what somebody says they want, or all of them. */
+  catalogue: {
+    input: Type.Object({ text: Type.Optional(Type.String({ maxLength: 100 })), audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('firm')])) }, strict),
+    output: Type.Object({ oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), materials: Type.Integer(), days: Type.Integer(), found: nullable(Type.String({ description: 'which of its words was meant' })) })) }),
+  },
+  /** One of them, with the compiled plan that the phone fills in; `plan`: as it was under that hash. */
+  one_thing: {
+    input: Type.Object({ key, plan: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })) }, strict),
+    output: Type.Object({
+      hash: text, plan: Type.Unsafe<Plan>(Type.Unknown()), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), basis: Type.Array(Law),
+      units: Type.Record(text, text), registers: Type.Record(text, Type.Object({ name: text, owner: text })),
+    }),
+  },
+  /** What this person is still filling in. */
+  my_drafts: {
+    input: Type.Object({}, strict),
+    output: Type.Object({ drafts: Type.Array(Type.Object({ id: CaseId, oneThing: text, name: text, step: text, answered: Type.Integer(), version: Type.Integer(), at: Instant })) }),
+  },
+  /** 我的办事. */
+  my_applications: {
+    input: Type.Object({}, strict),
+    output: Type.Object({ applications: Type.Array(Type.Object({ id: CaseId, number: text, name: text, state: text, stateName: text, status: text, needsYou: nullable(text), openedAt: Instant, dueAt: nullable(Instant), late: Type.Boolean(), decided: Type.Integer(), matters: Type.Integer() })) }),
+  },
+  /** One application as its applicant sees it. */
+  my_application: {
+    input: Type.Object({ id: CaseId }, strict),
+    output: Type.Object({
+      id: CaseId, number: text, version: Type.Integer(), oneThing: text, name: text, plan: text, state: text, stateName: text, status: text, openedAt: Instant, dueAt: nullable(Instant), late: Type.Boolean(), provisional: Type.Boolean(),
+      needsYou: nullable(text), refused: nullable(text),
+      supplement: nullable(Type.Object({ at: Instant, missing: Type.Array(Type.Object({ what: text, kind: Type.Union([Type.Literal('field'), Type.Literal('material'), Type.Literal('other')]), name: text, why: text })) })),
+      preReview: LineStep, issue: LineStep,
+      branches: Type.Array(Type.Object({ matter: text, name: text, unit: text, state: text, stateName: text, stopped: nullable(text), dueAt: nullable(Instant), onPromise: Type.Boolean(), reason: nullable(text), conditions: nullable(text), steps: Type.Array(LineStep) })),
+      awaited: nullable(Type.Object({ name: text, units: Type.Array(text) })),
+      later: Type.Array(Type.Object({ key: text, name: text, dueAt: nullable(Instant) })),
+      sheets: Type.Array(Type.Object({ name: text, lines: Type.Array(Type.Object({ key: text, name: text, value: text, differs: Type.Boolean() })) })),
+      papers: Type.Array(Type.Object({ key: text, name: text, how: text, files: Type.Array(CaseId) })),
+      answers: AnswersInput, given: Papers,
+      lookups: Type.Array(Type.Object({ id: text, name: text, owner: text, what: Type.Array(text), by: text, purpose: text, basis: text, at: Instant, consentAt: Instant, outcome: text, outcomeName: text })),
+      history: Type.Array(Type.Object({ seq: Type.Integer(), at: Instant, text, who: nullable(text), hash: text })),
+      certificates: Type.Integer(), can: Type.Array(text), head: text,
+    }),
+  },
+  /** 我的证照: the newest version of each. */
+  my_certificates: {
+    input: Type.Object({}, strict),
+    output: Type.Object({ certificates: Type.Array(Type.Object({ caseId: CaseId, matter: text, number: text, identifier: text, type: text, title: text, form: text, status: text, statusName: text, holder: text, authority: text, issuedAt: Instant, validUntil: nullable(text) })) }),
+  },
+  /** One of them, with what it says and its QR code as a picture. */
+  my_certificate: {
+    input: Type.Object({ caseId: CaseId, matter: key }, strict),
+    output: Type.Object({ caseId: CaseId, matter: text, number: text, identifier: text, title: text, form: text, status: text, statusName: text, holder: text, authority: text, issuedAt: Instant, validUntil: nullable(text), version: Type.Integer(), lines: Type.Array(Type.Object({ name: text, says: text })), qr: text, verify: text }),
+  },
+} as const
+
+/** A line of the desk's list. `mine`: what this person's units have to do on it now. */
+const DeskLine = Type.Object({
+  id: CaseId, number: text, state: text, oneThing: text, oneThingName: text, applicant: text, openedAt: Instant, dueAt: nullable(Instant), closedAt: nullable(Instant), version: Type.Integer(),
+  late: Type.Boolean(), lateBy: nullable(text), warned: Type.Boolean(), stopped: Type.Boolean(), green: Type.Boolean(), promised: Type.Boolean(), complete: nullable(Type.Boolean({ description: 'in pre-review: whether every department found its papers complete; null while one has not spoken' })),
+  mine: Type.Array(Type.Object({ matter: text, name: text, what: text })), decided: Type.Integer(), matters: Type.Integer(),
+})
+
+const Filters = {
+  list: Type.Optional(Type.String({ maxLength: 20, description: 'pre_review | steps | decisions | issue | checks | waiting | late | all' })),
+  oneThing: Type.Optional(key), matter: Type.Optional(key), unit: Type.Optional(key), state: Type.Optional(Type.String({ maxLength: 20 })), text: Type.Optional(Type.String({ maxLength: 60 })), open: Type.Optional(Type.Boolean()),
+}
+
+const By = Type.Object({ who: nullable(text), at: Instant })
+const DeskStep = Type.Object({
+  id: text, name: text, kind: text, matters: Type.Array(text), units: Type.Array(text), days: Type.Integer(), counted: Type.Boolean(), after: Type.Array(text), start: Type.Integer(), end: Type.Integer(), slack: Type.Integer(), onPath: Type.Boolean(),
+  state: Type.Union([Type.Literal('done'), Type.Literal('failed'), Type.Literal('open'), Type.Literal('waiting'), Type.Literal('void')]), at: nullable(Instant), signed: Type.Array(text, { description: 'units that have said their word' }), awaited: Type.Boolean(), planned: nullable(Type.String({ description: 'the day on which it should be over' })),
+})
+const Fetched = Type.Object({ value: text, register: text, at: Instant })
+
+/** What the desk asks. */
+export const deskViews = {
+  /** 审批列表, by when what this person has to do is due. */
+  worklist: { input: Type.Object({ ...Filters, after: Type.Optional(text), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, strict), output: Type.Object({ lines: Type.Array(DeskLine), next: nullable(text) }) },
+  /** How many wait in each of this person's lists, counted up to a thousand. */
+  counts: { input: Type.Object({}, strict), output: Type.Object({ lists: Type.Record(text, Type.Object({ open: Type.Integer(), late: Type.Integer() })) }) },
+  /** Names that lists and forms need. */
+  desk_setup: {
+    input: Type.Object({}, strict),
+    output: Type.Object({ oneThings: Type.Array(Type.Object({ key: text, name: text })), matters: Type.Array(Type.Object({ key: text, name: text, unit: text })), units: Type.Array(Type.Object({ id: text, name: text, kind: text })), verbs: Type.Record(text, Type.Object({ zh: text, en: text })) }),
+  },
+  /** Everything about one application on one screen. */
+  application: {
+    input: Type.Object({ id: CaseId }, strict),
+    output: Type.Object({
+      line: DeskLine, status: text, says: text, applicant: Type.Object({ name: text, phone: nullable(text) }), area: nullable(text), supplemented: Type.Boolean({ description: 'the one notice of what is missing was given' }), deemed: Type.Boolean(),
+      sheets: Type.Array(Type.Object({ key: text, name: text, fields: Type.Array(Type.Object({ key: text, name: text, value: nullable(text), differs: Type.Boolean(), fetched: nullable(Fetched), askedBy: Type.Array(text), mine: Type.Boolean() })) })),
+      papers: Type.Array(Type.Object({
+        key: text, name: text, main: Type.Boolean(), by: text, how: text, neededBy: Type.Array(text), mine: Type.Boolean(), files: Type.Array(FileView), detail: nullable(Type.String({ description: 'the register and when, the number of the certificate, the elements of the form, whose result' })),
+        promise: nullable(Type.Object({ duties: Type.Array(text), consequence: text, check: text })), laterDue: nullable(Instant),
+      })),
+      matters: Type.Array(Type.Object({
+        matter: text, name: text, type: text, unit: text, unitName: text, state: text, stateName: text, mine: Type.Boolean(), dueAt: nullable(Instant), late: Type.Boolean(), basis: Type.Array(text), result: nullable(text),
+        open: Type.Array(Type.Object({ id: text, name: text, kind: text, mine: Type.Boolean({ description: 'it waits for this person’s unit' }), units: Type.Array(Type.Object({ name: text, signed: Type.Boolean() })) })),
+        opinion: nullable(Type.Object({ complete: Type.Boolean(), missing: Type.Array(Type.Object({ what: text, name: text, why: text })), words: nullable(text), by: By })),
+        decided: nullable(Type.Object({ on: text, reason: nullable(text), conditions: nullable(text), by: By })), stop: nullable(text), consult: nullable(Type.Object({ unit: text, unitName: text, question: text, answer: nullable(text), mine: Type.Boolean() })), check: nullable(text), checks: Type.Boolean({ description: 'this person’s unit checks the promise' }), extendBy: Type.Integer(),
+      })),
+      steps: Type.Array(DeskStep), days: Type.Integer(), limit: Type.Integer(), begunOn: nullable(text), today: nullable(Type.Integer({ description: 'working days since the submission' })),
+      findings: Type.Array(Type.Object({ seq: Type.Integer(), step: text, stepName: text, matter: text, units: Type.Array(text), outcome: text, opinion: text, by: By, files: Type.Array(FileView) })),
+      clocks: Type.Array(ClockView), history: Type.Array(Step), can: Type.Array(text), titles: Type.Record(text, Type.Object({ zh: text, en: text })), head: text, readings: Type.Array(Type.Object({ who: text, at: Instant })),
+    }),
+  },
+  /** 一件事一览: each one-thing with its compiled figures, and what keeps documents from being fetched. */
+  one_thing_report: {
+    input: Type.Object({}, strict),
+    output: Type.Object({
+      oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), width: Type.Integer(), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), lints: Type.Integer() })),
+      blocked: Type.Array(Type.Object({ holder: text, materials: Type.Array(Type.Object({ key: text, name: text, oneThings: Type.Array(text) })), uploads: Type.Integer() })),
+    }),
+  },
+  /** 一区一特色: what came of it all, counted from the cases themselves. */
+  zone: {
+    input: Type.Object({ from: Type.Optional(Type.String({ maxLength: 10 })), until: Type.Optional(Type.String({ maxLength: 10 })) }, strict),
+    output: Type.Object({
+      applications: Type.Integer(), concluded: Type.Integer(), open: Type.Integer(), certificates: Type.Integer(), documents: Type.Integer(), together: Type.Integer({ description: 'applications that were issued two or more at once' }), electronic: Type.Integer(), seals: Type.Integer(), saved: Type.Integer({ description: 'fen' }), sealPrice: nullable(Type.Object({ each: Type.Integer({ description: 'fen' }), basis: text })),
+      promises: Type.Object({ made: Type.Integer(), kept: Type.Integer(), broken: Type.Integer(), corrected: Type.Integer(), revoked: Type.Integer() }), onTime: Type.Integer(), onSpot: Type.Integer(),
+      byOneThing: Type.Array(Type.Object({ key: text, name: text, applications: Type.Integer(), concluded: Type.Integer(), days: nullable(Type.Number({ description: 'working days from acceptance to issue, on average' })) })),
+    }),
+  },
+} as const
+
+/** What the designer asks. */
+export const designerViews = {
+} as const

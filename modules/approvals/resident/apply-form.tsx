@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'react'
+import { showField } from '#resident/kit/show-field'
+import { useSettings } from '#resident/kit/settings.ts'
+import { toast } from '#resident/kit/toast.ts'
+import { fill, useWords } from '#resident/kit/words.ts'
+import { Heading, Tap, View } from '#resident/ui/base'
+import { Icon } from '#resident/ui/icon.tsx'
+import { answerFaults, isEmpty } from '../rules/answer-faults.ts'
+import type { Field } from '../rules/element.ts'
+import { type Answers, type Expr, testsOf } from '../rules/expr.ts'
+import type { Plan } from '../rules/plan.ts'
+import { questionPath } from '../rules/question-path.ts'
+import { situationOf } from '../rules/situation.ts'
+import { takeOver } from './apply-consent.tsx'
+import { CHECKS } from './checks.ts'
+import { answered } from './draft-sync.ts'
+import { nameOf } from './element-input.tsx'
+import { type Filling, useAnswers, useFilled } from './filling.ts'
+import { FormField } from './form-field.tsx'
+import { lookUp, type OneThing } from './office.ts'
+import { StepPage } from './step-page.tsx'
+import { applyWords } from './words.ts'
+
+/** The merged form, sheet by sheet: only what this situation needs, and nothing twice. */
+export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Filling }) {
+  const w = useWords(applyWords)
+  const { language } = useSettings()
+  const { plan, registers } = thing
+  const deciding = useMemo(() => keysOfRules(plan), [plan])
+  const answers = useAnswers(filling, deciding)
+  const { at, fetched, again = [] } = useFilled(filling)
+  const sheets = useMemo(() => sheetsOf(plan, answers), [plan, answers])
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const n = Math.max(0, sheets.findIndex((sheet) => sheet.key === at))
+  const sheet = sheets[n]
+
+  // What was found before, on this phone or another, is marked as found.
+  useEffect(() => {
+    const { id, oneThing, answers: now } = filling.now()
+    if (Object.keys(fetched).length === 0) void lookUp({ id, oneThing, answers: answered(now), consents: [] }).then((told) => takeOver(filling, told), () => undefined)
+  }, [])
+
+  const turnTo = (key: string | undefined) => {
+    setFaults({})
+    filling.change({ at: key })
+    showField('sheet-top')
+  }
+  const onNext = () => {
+    const wrong = sheet ? answerFaults(sheet.fields, filling.now().answers, CHECKS) : []
+    setFaults(Object.fromEntries(wrong.map((fault) => [fault.at.split('/')[0]!, fault[language]])))
+    const first = wrong[0]?.at.split('/')[0]
+    if (first) {
+      toast(fill(w.needMend, { n: wrong.length }))
+      return showField(first)
+    }
+    const following = sheets[n + 1]
+    if (following) turnTo(following.key)
+    else filling.change({ step: 'papers', at: undefined })
+  }
+  const onBack = () => (n > 0 ? turnTo(sheets[n - 1]!.key) : filling.change({ step: 'consent', at: undefined }))
+  const got = sheet?.fields.filter((f) => fetched[f.element.key]).length ?? 0
+  return (
+    <StepPage thing={thing} step="form" part={sheet && fill(w.sheetOf, { n: n + 1, of: sheets.length })} onBack={onBack} onNext={onNext} next={n + 1 < sheets.length ? fill(w.nextSheet, { name: nameOf(sheets[n + 1]!, language) }) : w.next}>
+      <View id="sheet-top" className="sheet-tabs" role="group" label={w.sheets}>
+        {sheets.map((one, i) => (
+          <Tap key={one.key} id={`sheet-${one.key}`} className={`sheet-tab ${i === n ? 'on' : ''}`} onTap={() => turnTo(one.key)}>
+            {isFull(one.fields, filling) && <Icon name="check" className="tiny" />}
+            <View>{nameOf(one, language)}</View>
+          </Tap>
+        ))}
+      </View>
+      {sheet && (
+        <View className="card form-sheet">
+          <Heading level={2} className="card-title">{nameOf(sheet, language)}</Heading>
+          {got > 0 && <View className="hint lead-in">{fill(w.sheetGot, { n: got, of: sheet.fields.length })}</View>}
+          {sheet.fields.map((field) => (
+            <FormField key={field.element.key} filling={filling} field={field} fetched={fetched[field.element.key]} source={registers[fetched[field.element.key]?.register ?? '']?.name} fault={faults[field.element.key]} isChanged={again.includes(field.element.key)} />
+          ))}
+        </View>
+      )}
+    </StepPage>
+  )
+}
+
+type Sheet = { key: string; name: string; en: string; fields: readonly Field[] }
+
+function sheetsOf(plan: Plan, answers: Answers): Sheet[] {
+  const asked = new Set(questionPath(plan, answers).questions.map((q) => q.element.key))
+  const left = situationOf(plan, answers).fields.filter((f) => !asked.has(f.element.key))
+  return plan.groups.map((group) => ({ ...group, fields: left.filter((f) => f.element.group === group.key) })).filter((sheet) => sheet.fields.length > 0)
+}
+
+const isFull = (fields: readonly Field[], filling: Filling): boolean => fields.every((f) => f.required === false || !isEmpty(filling.now().answers[f.element.key]))
+
+/** The elements on which it depends what is asked: a change of any other draws no more than its own field. */
+export function keysOfRules(plan: Plan): ReadonlySet<string> {
+  const rules = [
+    ...plan.members.flatMap((m) => [m.when, ...m.steps.map((s) => s.when)]),
+    ...plan.fields.flatMap((f) => [f.when, ...f.askedBy.map((by) => by.when)]),
+    ...plan.materials.flatMap((m) => m.neededBy.map((by) => by.when)),
+  ].filter((rule): rule is Expr => rule !== undefined)
+  return new Set(rules.flatMap((rule) => testsOf(rule).map((test) => test.element)))
+}

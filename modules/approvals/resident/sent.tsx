@@ -1,0 +1,21 @@
+import { replace } from '#resident/kit/go.ts'
+import { fill, useWords } from '#resident/kit/words.ts'
+import { View } from '#resident/ui/base'
+import { Button } from '#resident/ui/button.tsx'
+import { Empty } from '#resident/ui/empty.tsx'
+import { Page } from '#resident/ui/page.tsx'
+import { applyWords } from './words.ts'
+
+export function Sent({ id, number }: { id: string; number: string }) {
+  const w = useWords(applyWords)
+  return (
+    <Page title={w.services}>
+      <Empty icon="check" title={w.sentTitle}>
+        <View className="sent-number" id="receipt">{fill(w.sentNumber, { number })}</View>
+        <View className="empty-words">{w.sentAbout}</View>
+        <Button id="see" kind="main" onTap={() => replace('application', { id })}>{w.sentSee}</Button>
+        <Button id="to-applications" kind="quiet" onTap={() => replace('applications')}>{w.applications}</Button>
+      </Empty>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Module } from '#kernel/module.ts'
+import { accept } from './accept.ts'
+import { amend, amending } from './amend-certificate.ts'
+import { answerConsult } from './answer-consult.ts'
+import { application } from './application.ts'
+import { clocks } from './clocks.ts'
+import { concludeStep } from './conclude-step.ts'
+import { consult } from './consult.ts'
+import { decideOnTheSpot } from './decide-on-the-spot.ts'
+import { decide } from './decide.ts'
+import { decline } from './decline.ts'
+import { definitionKinds, folder } from './definition-kinds.ts'
+import { extendBranch } from './extend-branch.ts'
+import { givePreReview } from './give-pre-review.ts'
+import { draftRoutes, forgetDraftsDuty } from './drafts.ts'
+import { issue } from './issue.ts'
+import { notices } from './notices.ts'
+import { recordCheck } from './record-check.ts'
+import { recordCorrection } from './record-correction.ts'
+import { repairCredit } from './repair-credit.ts'
+import { forgetAnswersDuty } from './registers/forget-answers.ts'
+import { registerRoutes } from './registers/look-up-route.ts'
+import { requestSupplement } from './request-supplement.ts'
+import { resumeBranch } from './resume-branch.ts'
+import { ring } from './ring.ts'
+import { stopBranch } from './stop-branch.ts'
+import { submit } from './submit.ts'
+import { supplement } from './supplement.ts'
+import { supplyLater } from './supply-later.ts'
+import { catalogue } from './views/catalogue.ts'
+import { myApplication } from './views/my-application.ts'
+import { myApplications } from './views/my-applications.ts'
+import { myCertificate, myCertificates } from './views/my-certificates.ts'
+import { myDrafts } from './views/my-drafts.ts'
+import { oneThing } from './views/one-thing.ts'
+import { deskApplication } from './views/application.ts'
+import { counts } from './views/counts.ts'
+import { deskSetup } from './views/desk-setup.ts'
+import { oneThingReport } from './views/one-thing-report.ts'
+import { worklist } from './views/worklist.ts'
+import { zone } from './views/zone.ts'
+import { withdraw } from './withdraw.ts'
+
+/** 一件事审批: many matters become one application, decided in parallel and issued together. */
+export const approvalsModule: Module = {
+  name: 'approvals',
+  migrations: new URL('./migrations/', import.meta.url),
+  kinds: [application],
+  clocks,
+  opens: [submit],
+  // In the order in which buttons are offered.
+  verbs: [
+    givePreReview, decideOnTheSpot, accept, requestSupplement, decline,
+    concludeStep, decide, consult, answerConsult, stopBranch, resumeBranch, extendBranch, issue,
+    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, ring, amend,
+  ],
+  views: [catalogue, oneThing, myDrafts, myApplications, myApplication, myCertificates, myCertificate, worklist, counts, deskSetup, deskApplication, oneThingReport, zone],
+  hearings: [amending],
+  definitions: definitionKinds,
+  notices,
+  duties: [forgetDraftsDuty, forgetAnswersDuty],
+  routes(app, office) {
+    draftRoutes(app, office)
+    registerRoutes(app, office)
+  },
+  folder,
+}

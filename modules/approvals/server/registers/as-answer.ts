@@ -1,0 +1,38 @@
+import { isCreditCode } from '#kernel/identity/credit-code.ts'
+import { maskName, maskPhone } from '#kernel/identity/masks.ts'
+import { answerFault, type Checks } from '../../rules/answer-faults.ts'
+import type { Element } from '../../rules/element.ts'
+import type { Answer, Row } from '../../rules/expr.ts'
+import { isIdentityNumber } from '../identity-number.ts'
+
+const CHECKS: Checks = { credit_code: isCreditCode, identity_number: isIdentityNumber }
+
+/** Whether a key can be what it is said to be; a register is not asked about anything else. */
+export const isWellFormed = (element: Element | undefined, value: string): boolean =>
+  value.trim() !== '' && (!element || answerFault(element, value, CHECKS).length === 0)
+
+/** What a register says of a field, as an answer to the element; none where it does not fit. A choice may come by its name. */
+export function asAnswer(element: Element, said: unknown): Answer | undefined {
+  const named = (one: unknown) => element.options?.find((o) => o.value === one || o.name === one)?.value ?? one
+  const answer = (element.type === 'choice' ? named(said) : element.type === 'many' && Array.isArray(said) ? said.map(named) : said) as Answer | undefined
+  if (answer === undefined || answer === null || answer === '') return undefined
+  return answerFault(element, answer, CHECKS).length === 0 ? answer : undefined
+}
+
+/**
+ * Enough for those who know it to recognise what was found about another, too little to learn it. `wholly`: the record is of
+ * another person, so that no text in it is for anybody else.
+ */
+export function asShown(element: Element, answer: Answer, wholly = false): Answer {
+  if (element.type !== 'list') return (element.personal || wholly) && element.type === 'text' ? masked(element, answer as string) : answer
+  const shown = (key: string, value: Row[string]) => {
+    const column = element.columns!.find((c) => c.key === key)!
+    return (element.personal || column.personal || wholly) && column.type === 'text' ? masked(column, value as string) : value
+  }
+  return (answer as readonly Row[]).map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shown(key, value)])))
+}
+
+function masked({ check }: Pick<Element, 'check'>, text: string): string {
+  if (check === 'phone') return maskPhone(text)
+  return check === 'identity_number' ? `${text.slice(0, 4)}**********${text.slice(-4)}` : maskName(text)
+}

@@ -1,0 +1,8 @@
+import { Type } from 'typebox'
+import { CaseId } from '#kernel/contract.ts'
+import { topic } from '#kernel/outbox.ts'
+
+/** What approvals tell themselves across cases: no act writes two cases. */
+
+/** 证照变更 was granted and issued: the case that issued the certificate makes its next version, from what `by` says. */
+export const certificateAmended = topic('approvals.certificate_amended', Type.Object({ caseId: CaseId, matter: Type.String(), by: CaseId, byMatter: Type.String() }))
