@@ -58,17 +58,22 @@ async function freePort(): Promise<number> {
 }
 
 type Answer = { id: string; state: string; version: number; can: string[] }
-type Acting = { act: (verb: string, input: Record<string, unknown>) => Promise<Answer> }
+type Acting = { act: (verb: string, input: Record<string, unknown>) => Promise<Answer>; view: <T>(name: string, input: Record<string, string>) => Promise<T> }
 
 /** One of the demo's people, over HTTP as their screen would: staff by account, a resident by telephone. */
-export async function personOf(url: string, who: { account: string } | { phone: string }): Promise<Acting> {
+export async function personOf(url: string, who: { account: string } | { phone: string }, module = 'requests'): Promise<Acting> {
   const json = { 'content-type': 'application/json' }
   const signedIn = await fetch(`${url}/api/identity/demo-sign-in`, { method: 'POST', headers: json, body: JSON.stringify(who) })
   if (!signedIn.ok) throw new Error(`${JSON.stringify(who)}: ${await signedIn.text()}`)
   const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
   return {
+    async view<T>(name: string, input: Record<string, string>) {
+      const answer = await fetch(`${url}/api/${module}/${name}?${new URLSearchParams(input).toString()}`, { headers: { cookie } })
+      if (!answer.ok) throw new Error(`${JSON.stringify(who)} ${name}: ${await answer.text()}`)
+      return (await answer.json()) as T
+    },
     async act(verb, input) {
-      const answer = await fetch(`${url}/api/requests/${verb}`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(input) })
+      const answer = await fetch(`${url}/api/${module}/${verb}`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(input) })
       if (!answer.ok) throw new Error(`${JSON.stringify(who)} ${verb}: ${await answer.text()}`)
       return (await answer.json()) as Answer
     },

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readFilters as readApprovals } from '#modules/approvals/desk/worklist/filters.ts'
 import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
 import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
@@ -19,6 +20,30 @@ const worklist = createRoute({
 const kase = createRoute({
   getParentRoute: () => root, path: '/case/$id',
   component: lazyRouteComponent(() => import('#modules/requests/desk/case/case-page.tsx'), 'CasePage'),
+})
+const approvals = createRoute({
+  getParentRoute: () => root, path: '/approvals', validateSearch: readApprovals,
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/worklist/worklist-page.tsx'), 'ApprovalsPage'),
+})
+const application = createRoute({
+  getParentRoute: () => root, path: '/approvals/$id',
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/case/application-page.tsx'), 'ApplicationPage'),
+})
+const oneThings = createRoute({
+  getParentRoute: () => root, path: '/one-things',
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/report/report-page.tsx'), 'OneThingsPage'),
+})
+const designer = createRoute({
+  getParentRoute: () => root, path: '/designer',
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/designer/designer-page.tsx'), 'DesignerPage'),
+})
+const design = createRoute({
+  getParentRoute: () => root, path: '/designer/$id',
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/designer/draft-page.tsx'), 'DraftPage'),
+})
+const migrations = createRoute({
+  getParentRoute: () => root, path: '/designer/migrations',
+  component: lazyRouteComponent(() => import('#modules/approvals/desk/designer/migrations-page.tsx'), 'MigrationsPage'),
 })
 const hotline = createRoute({
   getParentRoute: () => root, path: '/hotline',
@@ -47,7 +72,7 @@ const people = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, kase, hotline, callBack, map, rates, catalogue, people]),
+  routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, people]),
   basepath: '/desk',
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

@@ -28,7 +28,7 @@ const mayDo = (who: Person, verb: AnyVerb, kase: CaseRow) => sees(who, kase) && 
 /** Somebody who may do it, and a case on which they may; in a state that fits or, if so asked, in one that does not. */
 function somebodyFor(verb: AnyVerb, fits = true): { who: Person; kase: CaseRow } | undefined {
   for (const kase of stages.values()) {
-    if (verb.from.includes(kase.state) !== fits) continue
+    if (kase.kind !== verb.on.name || verb.from.includes(kase.state) !== fits) continue
     const who = names.find((name) => mayDo(name, verb, kase))
     if (who) return { who, kase }
   }

@@ -72,9 +72,9 @@ test('what is public may be kept for a minute, and is the same for whoever is si
   }
 })
 
-test('no question changes anything: every table is the same before and after all views are asked by everybody', async () => {
+test('no question changes anything but the record of who has read: every other table is the same before and after all views are asked by everybody', async () => {
   const stages = await office.stages()
-  const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(office.db)
+  const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'reading'`.execute(office.db)
   const everything = async () => {
     const digests: Record<string, string> = {}
     for (const { name } of tables) {

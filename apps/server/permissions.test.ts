@@ -16,6 +16,7 @@ const people: Record<string, Actor> = {
   admin: staff('office', 'admin'),
   'own handler': staff('own', 'handler'),
   'own lead': staff('own', 'lead'),
+  'own chief': staff('own', 'chief'),
   'assisting handler': staff('assisting', 'handler'),
   'other handler': staff('other', 'handler'),
   'other lead': staff('other', 'lead'),
@@ -32,7 +33,8 @@ test('who may open what', () => {
     requests.submit_by_phone: agent, dispatcher, callback
     requests.split: dispatcher
     requests.submit_from_open311: 
-    requests.record_import: admin, system"
+    requests.record_import: admin, system
+    approvals.submit: own resident, other resident"
   `)
 })
 
@@ -80,31 +82,74 @@ test('who may do what', () => {
     requests.reckon_again: system
     requests.note_joined: system
     requests.answer_with: system
-    requests.note_split: system"
+    requests.note_split: system
+    approvals.give_pre_review: own handler, own lead, assisting handler
+    approvals.decide_on_the_spot: own chief
+    approvals.accept: own handler, own lead
+    approvals.request_supplement: own handler, own lead
+    approvals.decline: own handler, own lead
+    approvals.conclude_step: own handler, own lead, assisting handler
+    approvals.decide: own lead
+    approvals.consult: own handler, own lead, assisting handler
+    approvals.answer_consult: own handler, own lead, assisting handler
+    approvals.stop_branch: own handler, own lead, assisting handler
+    approvals.resume_branch: own handler, own lead, assisting handler
+    approvals.extend_branch: own lead
+    approvals.issue: own handler, own lead
+    approvals.supplement: own resident
+    approvals.supply_later: own resident
+    approvals.withdraw: own resident
+    approvals.record_check: own handler, own lead, assisting handler
+    approvals.record_correction: own handler, own lead, assisting handler
+    approvals.repair_credit: own lead
+    approvals.ring: system
+    approvals.amend: system
+    approvals.migrate_plan: system"
   `)
 })
 
 test('who may ask what', () => {
   expect(modules.flatMap((m) => m.views ?? []).map((v) => `${v.name}: ${who(v.may, null)}`).join('\n')).toMatchInlineSnapshot(`
-    "kernel.notices: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
-    requests.suggest: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    "kernel.notices: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    requests.suggest: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
     requests.assignment: dispatcher, supervisor
-    requests.similar: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.place: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
+    requests.similar: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.place: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
     requests.mine: own resident, other resident
     requests.my_case: own resident, other resident
-    requests.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.map: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.case: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
+    requests.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.map: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.case: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     requests.caller: agent, dispatcher, callback
-    requests.rates: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.rate_cases: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.catalogue: agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead
-    requests.public_rates: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
-    requests.public_catalogue: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system
-    requests.public_cases: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, assisting handler, other handler, other lead, nobody, system"
+    requests.rates: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.rate_cases: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.catalogue: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    requests.public_rates: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    requests.public_catalogue: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    requests.public_cases: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    approvals.catalogue: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    approvals.one_thing: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    approvals.my_drafts: own resident, other resident
+    approvals.my_applications: own resident, other resident
+    approvals.my_application: own resident, other resident
+    approvals.my_certificates: own resident, other resident
+    approvals.my_certificate: own resident, other resident
+    approvals.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.desk_setup: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.application: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.one_thing_report: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.zone: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.designer: supervisor, admin, own lead, other lead
+    approvals.design_library: supervisor, admin, own lead, other lead
+    approvals.design_body: supervisor, admin, own lead, other lead
+    approvals.design_draft: supervisor, admin, own lead, other lead
+    approvals.design_review: supervisor, admin, own lead, other lead
+    approvals.design_history: supervisor, admin, own lead, other lead
+    approvals.plan_migrations: supervisor, admin, own lead, other lead
+    approvals.migration_dry_run: supervisor, admin, own lead, other lead"
   `)
 })
 

@@ -30,10 +30,17 @@ function of(schema: Json, how: How): fc.Arbitrary<any> {
     case 'null': return fc.constant(null)
     case 'array': return Array.isArray(items) ? fc.tuple(...items.map((item) => of(item, how))) : fc.array(of(items ?? {}, how), { minLength: how.whole ? Math.max(minItems, 1) : minItems, maxLength: Math.min(maxItems, minItems + 3) })
     case 'object': return schema.patternProperties
-      ? fc.dictionary(how.text.filter((key) => key.length <= 100), of(Object.values(schema.patternProperties)[0]!, how), { maxKeys: 3 })
+      ? dictionaryOf(Object.entries(schema.patternProperties)[0]!, how)
       : fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, one]) => [name, of(one, how)])), how.whole ? {} : { requiredKeys: schema.required ?? [] })
     default: return fc.jsonValue()
   }
+}
+
+/** Keys are free text where the pattern lets it through, and otherwise what it asks for. */
+function dictionaryOf([pattern, value]: [string, Json], how: How): fc.Arbitrary<any> {
+  const fits = new RegExp(pattern)
+  const key = fits.test('路灯不亮') ? how.text.filter((one) => one.length <= 100 && fits.test(one)) : textOf({ pattern }, how)
+  return fc.dictionary(key, of(value, how), { maxKeys: 3 })
 }
 
 function textOf({ pattern, format, minLength = 0, maxLength = 10_000 }: Json, { text }: How): fc.Arbitrary<string> {

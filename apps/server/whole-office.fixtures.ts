@@ -21,17 +21,19 @@ import { supervise } from '#modules/requests/server/supervise.ts'
 import { withdraw } from '#modules/requests/server/withdraw.ts'
 import { requestDefinitions } from '#modules/requests/server/testing/request-definitions.ts'
 import { people as known } from '#modules/requests/server/testing/requests-office.ts'
+import { smallApprovals } from '#modules/approvals/server/testing/small-approvals.ts'
 import { modules } from './compose.ts'
+import { applicationStages, approvers } from './whole-office-applications.fixtures.ts'
 
 /** Those of the small district, and a unit that has nothing to do with any case. */
-export const people = { ...known, stranger: staffOf('bureau-housing', 'handler', 'lead') }
+export const people = { ...known, ...approvers, stranger: staffOf('bureau-housing', 'handler', 'lead') }
 export type Person = keyof typeof people
 
 export type Answer = { status: number; text: string; body: any }
 
 /** The whole program as `main.ts` composes it, over HTTP, with all people signed in. */
 export async function openWholeOffice(given: { definitions?: Record<string, unknown>; at?: string; demo?: boolean } = {}) {
-  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: { ...requestDefinitions, ...given.definitions }, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
+  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: { ...requestDefinitions, ...smallApprovals, ...given.definitions }, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
   const tokens = {} as Record<Person, string>
   for (const [name, actor] of Object.entries(people) as [Person, Actor & { is: 'resident' | 'staff' }][]) {
     if (actor.is === 'resident') await office.db.insertInto('kernel.resident').values({ id: actor.id, name: actor.name, phone: actor.phone, wechat: null, made_at: office.now(), settings: '{}' }).execute()
@@ -69,7 +71,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** A request in every state, and in the states within states that verbs look for. */
+/** A request and an application in every state, and requests in the states within states that verbs look for. */
 async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise<Map<string, CaseRow>> {
   const { resident, dispatcher, city, env, supervisor, callback } = people
   const submitted = async (category = 'M0101') =>
@@ -120,6 +122,7 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
     disputed: await then(calledBack(), (caseId) => office.as(resident).do(disputeRating, { caseId, why: '我没有说满意', solved: false, satisfaction: 'dissatisfied' })),
     withdrawn: await then(submitted(), (caseId) => office.as(resident).do(withdraw, { caseId })),
     declined: await then(submitted(), (caseId) => office.as(dispatcher).do(decline, { caseId, branch: 'out_of_remit', reason: '不属本区' })),
+    ...(await applicationStages(office)),
     merged: await then(submitted(), (caseId) => office.as(dispatcher).do(mergeInto, { caseId, into })),
   }
   await office.settle()

@@ -24,6 +24,6 @@ export async function signInPeople(office: Office): Promise<Tokens> {
   }
   const units = office.definitions.newest<Units>('units')!.body
   const handlers: Record<string, string> = {}
-  for (const unit of units) handlers[unit.id] = await staff(`bench-${unit.id}`, unit.id, ['handler'])
+  for (const unit of units) handlers[unit.id] = await staff(`bench-${unit.id}`, unit.id, ['handler', 'lead'])
   return { residents, handlers, dispatcher: await staff('bench-dispatcher', 'hotline', ['dispatcher']), supervisor: await staff('bench-supervisor', 'hotline', ['supervisor']) }
 }

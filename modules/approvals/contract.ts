@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { CaseId, ClockView, FileView, Instant, onCase, SEEN, Step, strict } from '#kernel/contract.ts'
+import type { Element } from './rules/element.ts'
 import type { Plan } from './rules/plan.ts'
-import type { Figures } from './rules/situation.ts'
+import type { PlanDifference } from './rules/plan-difference.ts'
+import type { Figures, Situation } from './rules/situation.ts'
 
 /** What can be asked of approvals (一件事审批): each verb with its input, each view with its input and answer. */
 
@@ -158,7 +160,7 @@ const Fetched = Type.Object({ value: text, register: text, at: Instant })
 export const deskViews = {
   /** 审批列表, by when what this person has to do is due. */
   worklist: { input: Type.Object({ ...Filters, after: Type.Optional(text), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, strict), output: Type.Object({ lines: Type.Array(DeskLine), next: nullable(text) }) },
-  /** How many wait in each of this person's lists, counted up to a thousand. */
+  /** How many wait in each of this person's lists, counted up to a hundred. */
   counts: { input: Type.Object({}, strict), output: Type.Object({ lists: Type.Record(text, Type.Object({ open: Type.Integer(), late: Type.Integer() })) }) },
   /** Names that lists and forms need. */
   desk_setup: {
@@ -169,10 +171,10 @@ export const deskViews = {
   application: {
     input: Type.Object({ id: CaseId }, strict),
     output: Type.Object({
-      line: DeskLine, status: text, says: text, applicant: Type.Object({ name: text, phone: nullable(text) }), area: nullable(text), supplemented: Type.Boolean({ description: 'the one notice of what is missing was given' }), deemed: Type.Boolean(),
+      line: DeskLine, says: text, applicant: Type.Object({ name: text, phone: nullable(text) }), area: nullable(text), supplemented: Type.Boolean({ description: 'the one notice of what is missing was given' }), deemed: Type.Boolean(),
       sheets: Type.Array(Type.Object({ key: text, name: text, fields: Type.Array(Type.Object({ key: text, name: text, value: nullable(text), differs: Type.Boolean(), fetched: nullable(Fetched), askedBy: Type.Array(text), mine: Type.Boolean() })) })),
       papers: Type.Array(Type.Object({
-        key: text, name: text, main: Type.Boolean(), by: text, how: text, neededBy: Type.Array(text), mine: Type.Boolean(), files: Type.Array(FileView), detail: nullable(Type.String({ description: 'the register and when, the number of the certificate, the elements of the form, whose result' })),
+        key: text, name: text, main: Type.Boolean(), by: text, neededBy: Type.Array(text), mine: Type.Boolean(), files: Type.Array(FileView), detail: nullable(Type.String({ description: 'the register and when, the number of the certificate, the elements of the form, whose result' })),
         promise: nullable(Type.Object({ duties: Type.Array(text), consequence: text, check: text })), laterDue: nullable(Instant),
       })),
       matters: Type.Array(Type.Object({
@@ -205,6 +207,91 @@ export const deskViews = {
   },
 } as const
 
+/** What a draft of the designer holds, by kind of definition; `bases`: the published version that each was taken from, 0 for a new one. */
+export const DesignContent = Type.Object({
+  title: words(100),
+  bodies: Type.Record(Type.String({ pattern: '^(matter|one_thing):[a-z][a-z0-9._-]{0,79}$' }), Type.Unknown(), { additionalProperties: false, maxProperties: 60 }),
+  bases: Type.Record(text, Type.Integer({ minimum: 0 })),
+  elements: Type.Array(Type.Unknown(), { maxItems: 200, description: 'new data elements' }),
+  materials: Type.Array(Type.Unknown(), { maxItems: 100, description: 'new materials' }),
+}, strict)
+export type DesignContent = Static<typeof DesignContent>
+export type DesignState = 'editing' | 'in_review' | 'returned' | 'published'
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** PUT /api/approvals/design/:id, and what is done with it: `version` is the one that somebody looked at. */
+export const DesignDraft = Type.Object({ ...DesignContent.properties, version: Type.Integer({ minimum: 0 }) }, strict)
+export const DesignAsked = Type.Object({ bodies: DesignContent.properties.bodies, elements: DesignContent.properties.elements, materials: DesignContent.properties.materials, show: key, within: Type.Optional(key), day: Type.Optional(day) }, strict)
+export const DesignReview = Type.Object({ version: Type.Integer(), effectiveFrom: day, why: words(500), basis: words(500) }, strict)
+export const DesignReturned = Type.Object({ version: Type.Integer(), why: words(1000) }, strict)
+export const DesignPublished = Type.Object({ version: Type.Integer() }, strict)
+export const MigrationProposed = Type.Object({ id: CaseId, oneThing: key, from: Type.String({ pattern: '^[0-9a-f]{64}$' }), to: Type.String({ pattern: '^[0-9a-f]{64}$' }), why: words(500), longer: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: 'why limits that run become longer; left out, none does' })) }, strict)
+export const MigrationDecided = Type.Object({ agreed: Type.Boolean(), words: words(500) }, strict)
+
+const Fault = Type.Object({ kind: text, at: text, zh: text, en: text })
+const Moved = Type.Object({ matters: Type.Object({ added: Type.Array(text), removed: Type.Array(text) }), again: Type.Array(text, { description: 'what would have to be filled in' }), papers: Type.Array(text, { description: 'what would have to be handed in' }), days: Type.Tuple([Type.Integer(), Type.Integer()]), limit: Type.Tuple([Type.Integer(), Type.Integer()]), moves: Type.Union([Type.Literal('moves'), Type.Literal('asks'), Type.Literal('stays')], { description: 'asks: the applicant is asked once; stays: it was accepted, and nothing new may be asked' }), why: nullable(text) })
+export type Moved = Static<typeof Moved>
+
+/** POST /api/approvals/design/preview */
+export const DesignPreview = Type.Object({
+  faults: Type.Array(Fault), plan: nullable(Type.Unsafe<Plan>(Type.Unknown())), all: nullable(Type.Unsafe<Situation>(Type.Unknown())),
+  lints: Type.Array(Type.Object({ name: text, level: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('note')]), at: text, zh: text, en: text })),
+  tests: Type.Array(Type.Object({ name: text, wrong: Type.Array(Type.Object({ what: text, expected: Type.Unknown(), got: Type.Unknown() })), matters: Type.Array(text), uploads: Type.Array(text), documents: Type.Integer(), figures: Type.Unsafe<Figures>(Type.Unknown()) })),
+  before: nullable(Type.Unsafe<{ before: Figures; after: Figures }>(Type.Unknown())), difference: nullable(Type.Unsafe<PlanDifference>(Type.Unknown())),
+  within: Type.Array(Type.Object({ key: text, name: text, en: text })),
+})
+export type DesignPreview = Static<typeof DesignPreview>
+
+const Changes = Type.Array(Type.Object({ kind: text, name: text, base: Type.Integer(), newest: Type.Integer(), changes: Type.Array(text) }))
+const Affected = Type.Array(Type.Object({ oneThing: text, name: text, open: Type.Integer(), drafts: Type.Integer(), changes: Type.Array(text) }))
+const DesignLine = Type.Object({ id: text, title: text, state: text, kinds: Type.Array(text), author: text, at: Instant, effectiveFrom: nullable(text) })
+const definitionKind = Type.String({ pattern: '^(matter|one_thing):[a-z][a-z0-9._-]{0,79}$' })
+
 /** What the designer asks. */
 export const designerViews = {
+  /** 设计: what is published, and what is on its way. */
+  designer: {
+    input: Type.Object({}, strict),
+    output: Type.Object({
+      may: Type.Union([Type.Literal('all'), Type.Literal('own'), Type.Literal('review')]),
+      documents: Type.Array(Type.Object({ kind: text, name: text, unit: nullable(text), version: Type.Integer(), effectiveFrom: text, by: text, matters: Type.Integer(), mine: Type.Boolean(), drafts: Type.Array(text) })),
+      drafts: Type.Array(DesignLine),
+    }),
+  },
+  /** Everything that a definition may name, with how often each is used. */
+  design_library: {
+    input: Type.Object({}, strict),
+    output: Type.Object({
+      groups: Type.Array(Type.Object({ key: text, name: text, en: text })), elements: Type.Array(Type.Unsafe<Element>(Type.Unknown())),
+      materials: Type.Array(Type.Unsafe<{ key: string; name: string; en: string; main: boolean; satisfiedBy: readonly Record<string, unknown>[]; heldBy?: string }>(Type.Unknown())),
+      matters: Type.Array(Type.Object({ key: text, name: text, en: text, unit: text, result: nullable(text) })), units: Type.Array(Type.Object({ id: text, name: text, en: text })),
+      registers: Type.Array(Type.Object({ key: text, name: text, en: text, by: text, answers: Type.Array(text) })), used: Type.Record(text, Type.Integer()),
+    }),
+  },
+  /** One body as it is published; the newest, or an earlier version. */
+  design_body: { input: Type.Object({ kind: definitionKind, version: Type.Optional(Type.Integer()) }, strict), output: Type.Object({ kind: text, version: Type.Integer(), body: Type.Unknown() }) },
+  design_draft: {
+    input: Type.Object({ id: CaseId }, strict),
+    output: Type.Object({
+      ...DesignContent.properties, id: text, version: Type.Integer(), state: text, author: text, mine: Type.Boolean(), at: Instant, effectiveFrom: nullable(text), why: nullable(text), basis: nullable(text), reviewer: nullable(text), returned: nullable(text), published: nullable(Type.Record(text, Type.Integer())),
+      overtaken: Type.Array(text, { description: 'documents of which a newer version was published meanwhile' }), can: Type.Array(Type.Unsafe<'edit' | 'send' | 'recall' | 'publish' | 'return' | 'discard'>(Type.String())),
+    }),
+  },
+  /** What somebody reviews: what changes in words, what would keep it from being published, and whom it concerns. */
+  design_review: { input: Type.Object({ id: CaseId }, strict), output: Type.Object({ changes: Changes, faults: Type.Array(Fault), elsewhere: Type.Array(text), affected: Affected, words: Type.Array(text, { description: 'new elements and materials' }) }) },
+  /** 版本沿革, newest first. */
+  design_history: { input: Type.Object({ kind: definitionKind }, strict), output: Type.Object({ name: text, versions: Type.Array(Type.Object({ version: Type.Integer(), effectiveFrom: text, at: Instant, by: text, why: text, changes: Type.Array(text) })) }) },
+  /** 法规变更: one-things with open applications under an earlier plan, and what was proposed. */
+  plan_migrations: {
+    input: Type.Object({}, strict),
+    output: Type.Object({
+      waiting: Type.Array(Type.Object({ oneThing: text, name: text, from: text, to: text, since: Instant, open: Type.Integer(), changes: Type.Array(text) })),
+      migrations: Type.Array(Type.Object({ id: text, oneThing: text, name: text, from: text, to: text, why: text, longer: nullable(text), state: text, by: text, at: Instant, decidedBy: nullable(text), decidedAt: nullable(Instant), words: nullable(text), cases: nullable(Type.Integer()), can: Type.Boolean() })),
+    }),
+  },
+  /** 试算 over every open application that is pinned to the earlier plan. */
+  migration_dry_run: {
+    input: Type.Object({ oneThing: key, from: Type.String({ pattern: '^[0-9a-f]{64}$' }) }, strict),
+    output: Type.Object({ to: text, changes: Type.Array(text), cases: Type.Array(Type.Object({ id: CaseId, number: text, state: text, applicant: text, openedAt: Instant, ...Moved.properties })) }),
+  },
 } as const

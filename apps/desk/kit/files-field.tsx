@@ -1,4 +1,4 @@
-import { CloseOutlined, FileOutlined, PlusOutlined } from '@ant-design/icons'
+import { CameraOutlined, CloseOutlined, FileOutlined, PlusOutlined } from '@ant-design/icons'
 import { Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from './refusal.ts'
@@ -13,6 +13,7 @@ export function FilesField({ label, onChange, onBusy, most = 12 }: Props) {
   const [all, setAll] = useState<Sending[]>([])
   const [over, setOver] = useState(false)
   const chosen = useRef<HTMLInputElement>(null)
+  const camera = useRef<HTMLInputElement>(null)
   const ids = all.flatMap((one) => (one.id ? [one.id] : []))
   const busy = all.some((one) => !one.id && !one.error)
 
@@ -41,9 +42,11 @@ export function FilesField({ label, onChange, onBusy, most = 12 }: Props) {
           <button type="button" aria-label={t(`去掉 ${one.name}`, `Remove ${one.name}`)} onClick={() => setAll((now) => now.filter((other) => other.key !== one.key))}><CloseOutlined /></button>
         </figure>
       ))}
+      {all.length < most && <button type="button" className="files-add files-camera" onClick={() => camera.current?.click()}><CameraOutlined aria-hidden /><span>{t('拍照', 'Camera')}</span></button>}
       {all.length < most && (
         <button type="button" className="files-add" onClick={() => chosen.current?.click()}><PlusOutlined aria-hidden /><span>{t('选择或拖入', 'Choose or drop')}</span><span className="unseen">{label}</span></button>
       )}
+      <input ref={camera} type="file" hidden accept="image/*" capture="environment" aria-label={t('拍照', 'Camera')} onChange={(event) => { add(event.target.files ?? []); event.target.value = '' }} />
       <input ref={chosen} type="file" multiple hidden accept="image/*,video/*,audio/*" aria-label={label} onChange={(event) => { add(event.target.files ?? []); event.target.value = '' }} />
     </div>
   )

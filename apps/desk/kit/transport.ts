@@ -16,6 +16,11 @@ export const get = <Output>(path: string, query: Query = {}, signal?: AbortSigna
 export const post = <Output>(path: string, body: object = {}): Promise<Output> =>
   exchange<Output>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
+export const put = <Output>(path: string, body: object): Promise<Output> =>
+  exchange<Output>(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+export const remove = <Output>(path: string): Promise<Output> => exchange<Output>(path, { method: 'DELETE' })
+
 export const putBytes = <Output>(path: string, bytes: Blob): Promise<Output> =>
   exchange<Output>(path, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: bytes })
 

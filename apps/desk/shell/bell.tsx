@@ -8,7 +8,7 @@ import { get, post } from '../kit/transport.ts'
 import { useMedia } from '../kit/use-media.ts'
 import { t } from '../kit/words.ts'
 
-type Notice = { id: string; caseId: string | null; title: string; text: string; at: string; readAt: string | null }
+type Notice = { id: string; caseId: string | null; template: string; title: string; text: string; at: string; readAt: string | null }
 type Notices = { notices: Notice[]; unread?: number }
 
 export function Bell() {
@@ -29,7 +29,7 @@ export function Bell() {
           <ul className="bell-list">
             {notices.slice(0, 30).map((notice) => (
               <li key={notice.id} data-unread={!notice.readAt || undefined}>
-                {notice.caseId ? <Link to="/case/$id" params={{ id: notice.caseId }} onClick={() => setOpen(false)}>{notice.title}</Link> : <b>{notice.title}</b>}
+                {notice.caseId ? <Link to={notice.template.startsWith('approvals.') ? '/approvals/$id' : '/case/$id'} params={{ id: notice.caseId }} onClick={() => setOpen(false)}>{notice.title}</Link> : <b>{notice.title}</b>}
                 <p>{notice.text}</p>
                 <time dateTime={notice.at}>{ago(notice.at)}</time>
               </li>

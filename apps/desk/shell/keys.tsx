@@ -17,11 +17,11 @@ export function Keys() {
     [['1', '…', '9'], t('打开第几个办理按钮的表单', 'Open the form of that button')],
     [['Tab'], t('到下一项；单选用 ← → 选', 'On to the next field; ← → choose')],
     [['Ctrl', 'Enter'], t('提交表单', 'Submit the form')],
-    [['Esc'], t('关闭表单，再按关闭诉求', 'Close the form, then the case')],
+    [['Esc'], t('关闭表单，再按关闭办件', 'Close the form, then the case')],
     [['/'], t('搜索', 'Search')],
     [['F'], t('筛选', 'Filter')],
     [['W'], t('展开“为什么是这一天”', 'Show why it is due then')],
-    [['P'], t('打印这件诉求', 'Print the case')],
+    [['P'], t('打印这一件', 'Print the case')],
     [['Alt', '1 – 3'], t('来电登记、派单：采用第几个类别建议', 'Hotline, dispatch: take that category')],
     [['?'], t('看这张表', 'Show this sheet')],
   ]

@@ -10,6 +10,7 @@ export function LiveUpdates() {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const refresh = () => {
     for (const view of ['worklist', 'counts', 'map']) void queries.invalidateQueries({ queryKey: ['requests', view] })
+    for (const view of ['worklist', 'counts', 'zone']) void queries.invalidateQueries({ queryKey: ['approvals', view] })
     void queries.invalidateQueries({ queryKey: ['notices'] })
   }
   useEffect(() => openLive(() => void queries.invalidateQueries()), [queries])

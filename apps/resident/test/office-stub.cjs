@@ -1,6 +1,7 @@
 // A made-up office that answers like the server, for the tests of the app alone. Nothing of it is in the app.
 const path = require('node:path')
 const fs = require('node:fs')
+const { answerApprovals, PUBLIC } = require('./approvals-stub.cjs')
 
 const district = path.resolve(__dirname, '../../../districts/shinan')
 const read = (file) => JSON.parse(fs.readFileSync(path.join(district, file), 'utf8'))
@@ -83,7 +84,7 @@ exports.openOffice = () => {
       office.who = undefined
       return ok({ signedOut: true })
     }
-    if (!office.who && !['setup', 'suggest', 'place', 'public_rates', 'public_catalogue', 'public_cases'].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
+    if (!office.who && !['setup', 'suggest', 'place', 'public_rates', 'public_catalogue', 'public_cases', ...PUBLIC].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
     if (module === 'kernel') {
       if (name === 'read_notices') for (const notice of notices) if (!body.ids || body.ids.includes(notice.id)) notice.readAt ??= '2026-11-23T05:00:00Z'
       return ok(name === 'read_notices' ? { unread: unread() } : { notices, unread: unread() })
@@ -106,9 +107,11 @@ exports.openOffice = () => {
       const ready = file.offset === file.size
       return ok({ offset: file.offset, ready, ...(ready && office.takenAt ? { takenAt: office.takenAt } : {}) })
     }
+    const told = module === 'approvals' ? answerApprovals(method, name, searchParams) : undefined
+    if (told) return ok(told)
     if (method === 'POST') {
       if (name === 'submit') {
-        if (body.text.includes('拒绝我')) return { status: 400, body: { code: 'wrong_input', message: '这件事请直接拨打 110' } }
+        if (body.text?.includes('拒绝我')) return { status: 400, body: { code: 'wrong_input', message: '这件事请直接拨打 110' } }
         if (!/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(body.id)) return { status: 400, body: { code: 'bad_input', message: '编号格式有误,请重新提交' } }
         const again = acts.find((act) => act.name === 'submit' && act.body.id === body.id)
         if (!again) acts.push({ name, body })

@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
 import { act, open } from '#kernel/case/act.ts'
 import { caseIdNamed } from '#kernel/case/case-id.ts'
-import { ringDue } from '#kernel/clocks/ring.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
-import type { Actor, Role, Staff } from '#kernel/identity/actor.ts'
-import { readActor } from '#kernel/identity/session.ts'
 import type { Office } from '#kernel/office.ts'
 import { Refused } from '#kernel/refusal.ts'
-import { deliverDue } from '#kernel/outbox.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
 import { lifeOf, type Step } from './lives.ts'
+import { openStage } from './stage.ts'
 
 type Made = DemoRequests[number]
 
@@ -23,17 +20,14 @@ const FRESH_DAYS: Partial<Record<string, number>> = {
 
 /**
  * Lets made-up requests be lived through by the real verbs at the times at which that would have happened. One after the
- * other, under ids and keys that are the same at every start: where an earlier start was cut off, this one goes on.
+ * other, under ids and keys that are the same at every start: where an earlier start was cut off, this one goes on. False
+ * where the office has cases of its own.
  */
-export async function liveThrough(office: Office, made: DemoRequests, progress: (done: number, of: number) => void = () => {}) {
-  const real = office.now()
-  let clock = real
-  // The same office at other times; and nobody gets an SMS about what happened to no one last year.
-  const then: Office = { ...office, now: () => clock, carriers: { sms: undefined, wechat: undefined } }
-  const people = await peopleOf(office)
+export async function liveThrough(office: Office, made: DemoRequests, progress: (done: number, of: number) => void = () => {}): Promise<boolean> {
+  const stage = await openStage(office)
+  const { office: then, real, people, rowOf, settle, catchUp } = stage
 
   const idOf = (one: Made) => caseIdNamed('demo', String(made.indexOf(one)))
-  const rowOf = async (id: string) => (await office.db.selectFrom('kernel.case').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as CaseRow
 
   const isFollower = (one: Made) => one.life === 'me_too' && groupOf(one) !== undefined
   const followers = Map.groupBy(made.filter(isFollower), (one) => groupOf(one)!)
@@ -41,28 +35,28 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   const there = new Set((await office.db.selectFrom('kernel.case').select('id').where('id', 'in', leaders.map(idOf)).execute()).map(({ id }) => id))
   const begun = leaders.findLastIndex((one) => there.has(idOf(one)))
   // The last of them has no steps: once it is there, all are.
-  if (begun === leaders.length - 1) return
+  if (begun === leaders.length - 1) return true
   // Lives of the past would fall into time that is signed, or among cases of the office's own.
-  const signed = await office.db.selectFrom('kernel.head').select('since').limit(1).executeTakeFirst()
   const own = begun < 0 ? await office.db.selectFrom('kernel.case').select('id').limit(1).executeTakeFirst() : undefined
-  if (signed || own) return
+  if (own || (await stage.isSigned())) return false
   for (const [n, request] of leaders.entries()) {
     const joining = groupOf(request) && followers.get(groupOf(request)!)
     if (joining) followers.delete(groupOf(request)!)
     if (n >= begun) await live(request, n, joining || [])
     progress(n + 1, leaders.length)
   }
+  return true
 
   async function live(request: Made, n: number, joining: readonly Made[]) {
     // Spread over that time, so that they do not all fall due at once.
     const freshest = (FRESH_DAYS[request.life] ?? Infinity) * (0.3 + 0.7 * ((n * 37) % 100) / 100)
     const taken = await takenBefore(idOf(request))
-    clock = taken.openedAt ?? new Date(real.getTime() - Math.min(request.days_ago, freshest) * 86_400_000)
+    stage.clock = taken.openedAt ?? new Date(real.getTime() - Math.min(request.days_ago, freshest) * 86_400_000)
     const id = await submit(request, undefined)
     const joined: string[] = []
     for (const [i, step] of lifeOf(request, n, real).entries()) {
       const before = taken.steps.get(i)
-      if (i < taken.last) clock = before ?? clock
+      if (i < taken.last) stage.clock = before ?? stage.clock
       // The last one is taken up again: where it falls to several people, not all may have come to it.
       else if (!(await take(id, step, i, before))) break
       // Once a unit has it, those who mean the same join it.
@@ -71,7 +65,7 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
     }
     for (const one of [id, ...joined]) await catchUp(one, real)
     for (const one of joined) await closeWith(one)
-    clock = real
+    stage.clock = real
     await settle()
   }
 
@@ -85,7 +79,7 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   async function join(those: readonly Made[], id: string): Promise<string[]> {
     const joined: string[] = []
     for (const one of those) {
-      clock = new Date(clock.getTime() + 7 * 60_000)
+      stage.clock = new Date(stage.clock.getTime() + 7 * 60_000)
       const own = await submit(one, id)
       // Whom the rules do not let join by themselves, as in matters of enforcement, the dispatcher puts together.
       if ((await rowOf(own)).state === 'submitted') await act(then, people.with('dispatcher'), office.verbs.get('requests.merge_into')!, { caseId: own, into: id })
@@ -99,12 +93,8 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   async function closeWith(id: string) {
     const kase = await rowOf(id)
     if (kase.state !== 'answered') return
-    clock = new Date(Math.min(real.getTime(), kase.due_at!.getTime() - 3_600_000))
+    stage.clock = new Date(Math.min(real.getTime(), kase.due_at!.getTime() - 3_600_000))
     await act(then, people.resident(kase), office.verbs.get('requests.rate')!, { caseId: id, solved: true, satisfaction: 'satisfied' })
-  }
-
-  async function settle() {
-    while (await deliverDue(then)) void 0
   }
 
   async function submit(request: Made, joins: string | undefined): Promise<string> {
@@ -124,10 +114,10 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
   /** False when the step's time has not come yet: the request is where it is today. */
   async function take(id: string, step: Step, i: number, before: Date | undefined): Promise<boolean> {
     let kase = await rowOf(id)
-    const at = before ?? step.at(clock, kase)
+    const at = before ?? step.at(stage.clock, kase)
     if (at > real) return false
     if (await catchUp(id, at)) kase = await rowOf(id)
-    clock = at
+    stage.clock = at
     for (const { actor, input } of step.acts(kase, people)) {
       const verb = office.verbs.get(`requests.${step.verb}`)!
       const named = (input as { branch?: string }).branch === 'repeat' ? await repeatOf(kase) : {}
@@ -148,31 +138,5 @@ export async function liveThrough(office: Office, made: DemoRequests, progress: 
     const prior = await office.db.selectFrom('kernel.case').select('number').where('applicant_id', '=', kase.applicant_id).where('id', '!=', kase.id)
       .where('opened_at', '<', kase.opened_at).orderBy('opened_at', 'desc').limit(1).executeTakeFirst()
     return prior ? { priorCase: prior.number } : { branch: 'out_of_remit' }
-  }
-
-  /** Rings this case's clocks, each at its own moment, up to a time; whether any did. */
-  async function catchUp(id: string, until: Date): Promise<boolean> {
-    for (let rang = false; ; rang = true) {
-      const next = await office.db.selectFrom('kernel.clock').select('next_at').where('case_id', '=', id).where('next_at', '<=', until).orderBy('next_at').limit(1).executeTakeFirst()
-      if (!next?.next_at) return rang
-      clock = next.next_at
-      if ((await ringDue(then, 100, id)) === 0) return rang
-    }
-  }
-}
-
-export type People = Awaited<ReturnType<typeof peopleOf>>
-
-async function peopleOf(office: Office) {
-  const residentRows = await office.db.selectFrom('kernel.resident').select(['id', 'name', 'phone']).orderBy('phone').execute()
-  const staffRows = await office.db.selectFrom('kernel.staff').select('id').orderBy('account').execute()
-  // Whoever has one role does its work; whoever leads as well is left to decide on it.
-  const staff = ((await Promise.all(staffRows.map(({ id }) => readActor(office, `staff:${id}`)))) as Staff[]).toSorted((a, b) => a.roles.length - b.roles.length)
-  const holding = (role: Role, unit?: string, but?: string) => staff.find((one) => one.roles.includes(role) && one.id !== but && (!unit || one.unit === unit))
-  return {
-    residents: residentRows.map((row) => ({ is: 'resident' as const, ...row })),
-    resident: (kase: CaseRow): Actor => ({ is: 'resident', name: '', phone: '', id: kase.applicant_id! }),
-    /** Somebody with the role in the unit, other than the person named. */
-    with: (role: Role, unit?: string, but?: string): Staff => holding(role, unit, but) ?? holding(role === 'lead' ? 'handler' : 'lead', unit, but) ?? holding(role)!,
   }
 }

@@ -2,7 +2,7 @@ import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
 import { factsOf } from '#modules/requests/server/request.ts'
-import type { People } from './live-through.ts'
+import type { People } from './stage.ts'
 
 type Made = DemoRequests[number]
 type Doing = { actor: Actor; input: object }

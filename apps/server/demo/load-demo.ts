@@ -5,6 +5,8 @@ import { seedPeople, type People } from '#kernel/identity/seed.ts'
 import type { Office } from '#kernel/office.ts'
 import type { DemoRequests } from '#modules/requests/server/definitions.ts'
 import { districtFolder } from '../start-office.ts'
+import { applyThrough } from './apply-through.ts'
+import { demoApplications } from './fill-in.ts'
 import { liveThrough } from './live-through.ts'
 import { DEMO_PASSWORD, demoPeople } from './people.ts'
 
@@ -15,7 +17,7 @@ export class NoDemoHere extends Error {
 }
 
 /**
- * People and requests made up for the demo. Every request goes through its whole life by the real verbs, at the times at
+ * People, requests and applications made up for the demo. Each goes through its whole life by the real verbs, at the times at
  * which it would have: what the screens show is what the program did.
  */
 export async function loadDemo(office: Office) {
@@ -25,13 +27,14 @@ export async function loadDemo(office: Office) {
   if (!existsSync(file) || !office.config.demoRequests) return
   const requests = JSON.parse(readFileSync(file, 'utf8')) as DemoRequests
   let said = performance.now()
-  await liveThrough(office, requests, (done, of) => {
+  const isOurs = await liveThrough(office, requests, (done, of) => {
     if (process.stdout.isTTY) process.stdout.write(`\r  演示诉求 ${done}/${of}${done === of ? '\n' : ''}`)
     else if (done === of || performance.now() - said > SILENCE_MS) {
       said = performance.now()
       console.log(`  演示诉求 ${done}/${of}`)
     }
   })
+  if (isOurs) await applyThrough(office, demoApplications())
 }
 
 /** Where no terminal can redraw a line, one more is printed after so long. */

@@ -17,7 +17,7 @@ import { Page } from '#resident/ui/page.tsx'
 import { SignIn } from '#resident/ui/sign-in.tsx'
 import { allFilled, type Filled, forgetFilled } from './filling.ts'
 import { deleteDraft, read, type Told } from './office.ts'
-import { Row } from './services.tsx'
+import { Row } from './find-service.tsx'
 import { applyWords } from './words.ts'
 import './approvals.css'
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { showField } from '#resident/kit/show-field'
 import { useSettings } from '#resident/kit/settings.ts'
 import { toast } from '#resident/kit/toast.ts'
@@ -15,7 +15,7 @@ import { takeOver } from './apply-consent.tsx'
 import { CHECKS } from './checks.ts'
 import { answered } from './draft-sync.ts'
 import { nameOf } from './element-input.tsx'
-import { type Filling, useAnswers, useFilled } from './filling.ts'
+import { type Filled, type Filling, useFilled } from './filling.ts'
 import { FormField } from './form-field.tsx'
 import { lookUp, type OneThing } from './office.ts'
 import { StepPage } from './step-page.tsx'
@@ -26,10 +26,8 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
   const w = useWords(applyWords)
   const { language } = useSettings()
   const { plan, registers } = thing
-  const deciding = useMemo(() => keysOfRules(plan), [plan])
-  const answers = useAnswers(filling, deciding)
-  const { at, fetched, again = [] } = useFilled(filling)
-  const sheets = useMemo(() => sheetsOf(plan, answers), [plan, answers])
+  const { at, fetched, again = NONE } = useFilled(filling)
+  const sheets = useSheets(plan, filling)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const n = Math.max(0, sheets.findIndex((sheet) => sheet.key === at))
   const sheet = sheets[n]
@@ -40,10 +38,11 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
     if (Object.keys(fetched).length === 0) void lookUp({ id, oneThing, answers: answered(now), consents: [] }).then((told) => takeOver(filling, told), () => undefined)
   }, [])
 
-  const turnTo = (key: string | undefined) => {
+  const turnTo = (key: string) => {
     setFaults({})
     filling.change({ at: key })
-    showField('sheet-top')
+    // Its tab, and with it the top of the sheet, once it is drawn.
+    setTimeout(() => showField(`sheet-${key}`), 50)
   }
   const onNext = () => {
     const wrong = sheet ? answerFaults(sheet.fields, filling.now().answers, CHECKS) : []
@@ -61,7 +60,7 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
   const got = sheet?.fields.filter((f) => fetched[f.element.key]).length ?? 0
   return (
     <StepPage thing={thing} step="form" part={sheet && fill(w.sheetOf, { n: n + 1, of: sheets.length })} onBack={onBack} onNext={onNext} next={n + 1 < sheets.length ? fill(w.nextSheet, { name: nameOf(sheets[n + 1]!, language) }) : w.next}>
-      <View id="sheet-top" className="sheet-tabs" role="group" label={w.sheets}>
+      <View className="sheet-tabs" role="group" label={w.sheets}>
         {sheets.map((one, i) => (
           <Tap key={one.key} id={`sheet-${one.key}`} className={`sheet-tab ${i === n ? 'on' : ''}`} onTap={() => turnTo(one.key)}>
             {isFull(one.fields, filling) && <Icon name="check" className="tiny" />}
@@ -73,14 +72,40 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
         <View className="card form-sheet">
           <Heading level={2} className="card-title">{nameOf(sheet, language)}</Heading>
           {got > 0 && <View className="hint lead-in">{fill(w.sheetGot, { n: got, of: sheet.fields.length })}</View>}
-          {sheet.fields.map((field) => (
-            <FormField key={field.element.key} filling={filling} field={field} fetched={fetched[field.element.key]} source={registers[fetched[field.element.key]?.register ?? '']?.name} fault={faults[field.element.key]} isChanged={again.includes(field.element.key)} />
-          ))}
+          {inBlocks(sheet.fields).map((block) => <FormBlock key={block[0]!.element.key} fields={block} filling={filling} fetched={fetched} registers={registers} faults={faults} again={again} />)}
         </View>
       )}
     </StepPage>
   )
 }
+
+const BLOCK = 12
+const NONE: readonly string[] = []
+const inBlocks = (fields: readonly Field[]): Field[][] => Array.from({ length: Math.ceil(fields.length / BLOCK) }, (_, n) => fields.slice(n * BLOCK, (n + 1) * BLOCK))
+
+type Block = Pick<Filled, 'fetched'> & Pick<OneThing, 'registers'> & { filling: Filling; fields: readonly Field[]; faults: Readonly<Record<string, string>>; again: readonly string[] }
+
+/** A dozen fields: of six hundred, only the blocks in sight are laid out, and one of them is looked through when somebody types. */
+const FormBlock = ({ filling, fields, fetched, registers, faults, again }: Block) => (
+  <View className="form-block">
+    {fields.map((field) => {
+      const { key } = field.element
+      return <FormField key={key} filling={filling} field={field} fetched={fetched[key]} source={registers[fetched[key]?.register ?? '']?.name} fault={faults[key]} isChanged={again.includes(key)} />
+    })}
+  </View>
+)
+
+/** Drawn anew only when there are other fields than before, not whenever an answer that might decide it changes. */
+function useSheets(plan: Plan, filling: Filling): readonly Sheet[] {
+  const [sheets, setSheets] = useState(() => sheetsOf(plan, filling.now().answers))
+  useEffect(() => filling.watch(keysOfRules(plan), () => {
+    const next = sheetsOf(plan, filling.now().answers)
+    setSheets((now) => (fieldsIn(now) === fieldsIn(next) ? now : next))
+  }), [plan, filling])
+  return sheets
+}
+
+const fieldsIn = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheet.fields.map((f) => f.element.key).join()).join(';')
 
 type Sheet = { key: string; name: string; en: string; fields: readonly Field[] }
 
@@ -93,7 +118,7 @@ function sheetsOf(plan: Plan, answers: Answers): Sheet[] {
 const isFull = (fields: readonly Field[], filling: Filling): boolean => fields.every((f) => f.required === false || !isEmpty(filling.now().answers[f.element.key]))
 
 /** The elements on which it depends what is asked: a change of any other draws no more than its own field. */
-export function keysOfRules(plan: Plan): ReadonlySet<string> {
+function keysOfRules(plan: Plan): ReadonlySet<string> {
   const rules = [
     ...plan.members.flatMap((m) => [m.when, ...m.steps.map((s) => s.when)]),
     ...plan.fields.flatMap((f) => [f.when, ...f.askedBy.map((by) => by.when)]),

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro'
+import { useDidHide, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
@@ -51,6 +51,8 @@ function Apply({ thing, first, onRulesChanged, onReload }: { thing: OneThing; fi
   const session = useSession()
   const keeping = useKeeping(filling)
   useEffect(() => filling.adopt(), [filling, session?.id])
+  useEffect(() => filling.write, [filling])
+  useDidHide(filling.write)
   if (sent) return <Sent {...sent} />
   if (plan !== thing.hash) return <RulesChanged thing={thing} filling={filling} />
   const given = { thing, filling }

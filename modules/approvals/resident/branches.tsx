@@ -18,7 +18,7 @@ export function Branches({ application: { preReview, branches, issue, state } }:
     <View className="card">
       <Heading level={2} className="card-title">{w.timeline}</Heading>
       <View className="trunk">
-        <StepLine step={preReview} isQuiet={waits} />
+        <View role="list"><StepLine step={preReview} isQuiet={waits} /></View>
         <View className="trunk-word">{fill(w.sideBySide, { n: branches.length })}</View>
         {branches.map((branch) => (
           <View key={branch.matter} className={`branch branch-${branch.state}`} id={`branch-${branch.matter}`}>
@@ -33,7 +33,7 @@ export function Branches({ application: { preReview, branches, issue, state } }:
             <View role="list">{branch.steps.map((step) => <StepLine key={step.id} step={step} isQuiet={waits || branch.state === 'refused' || branch.state === 'void'} />)}</View>
           </View>
         ))}
-        <StepLine step={issue} isQuiet={waits} />
+        <View role="list"><StepLine step={issue} isQuiet={waits} /></View>
       </View>
     </View>
   )

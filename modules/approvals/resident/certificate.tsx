@@ -28,12 +28,12 @@ export function CertificatePage() {
   return (
     <Page title={one.title}>
       {one.status !== 'valid' && <Notice icon="late" kind="alarm">{fill(w.notValid, { status: one.statusName })}</Notice>}
-      <View className={`card face face-${one.status}`}>
-        <View className="face-title">{one.title}</View>
+      <View className={`card front front-${one.status}`}>
+        <View className="front-title">{one.title}</View>
         <View className="certificate-status">{one.status === 'valid' && <Icon name="check" className="tiny" />}{one.statusName}</View>
         <View className="qr"><Picture className="qr-picture" src={one.qr} alt={w.qrAlt} /></View>
         <View className="hint centred">{w.qrAbout}</View>
-        <View className="face-holder">{one.holder}</View>
+        <View className="front-holder">{one.holder}</View>
         <View className="certificate-number">{one.number}</View>
       </View>
       <Button id="save-pdf" kind="main" onTap={save}>{w.savePdf}</Button>

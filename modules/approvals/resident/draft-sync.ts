@@ -3,14 +3,13 @@ import { asRefusal } from '#resident/kit/refusal.ts'
 import { useSession } from '#resident/kit/session.ts'
 import type { SentFile } from '#resident/kit/use-uploads.ts'
 import type { Draft } from '../contract.ts'
-import { isEmpty } from '../rules/answer-faults.ts'
 import type { Answer, Answers } from '../rules/expr.ts'
 import { type Filled, type Filling, keepFilled, readFilled, type Step } from './filling.ts'
 import { type KeptDraft, putDraft, readDraft } from './office.ts'
 
 const QUIET_MS = 2000
 
-export const answered = (answers: Answers): Record<string, Answer> => Object.fromEntries(Object.entries(answers).filter((pair): pair is [string, Answer] => !isEmpty(pair[1])))
+export const answered = (answers: Answers): Record<string, Answer> => Object.fromEntries(Object.entries(answers).filter((pair): pair is [string, Answer] => pair[1] !== undefined && pair[1] !== ''))
 
 export const asKept = (filled: Filled): Draft => ({
   oneThing: filled.oneThing, plan: filled.plan, answers: answered(filled.answers) as Draft['answers'], version: filled.version,
@@ -50,7 +49,7 @@ export function useKeeping(filling: Filling): { elsewhere: number | undefined; k
     const send = () => {
       timer = undefined
       const now = filling.now()
-      if (busy || stopped.current || now.step === 'questions') return
+      if (busy || stopped.current || filling.isGone() || now.step === 'questions') return
       busy = true
       void putDraft(now.id, asKept(now)).then(
         ({ version }) => filling.isKept(version),

@@ -18,7 +18,7 @@ type Given = { id: string; part: Part; label?: string | undefined; hint?: string
 /** Beyond any day that a form asks for. */
 const LAST_DAY = '2199-12-31'
 const MANY_OPTIONS = 12
-const LONG_TEXT = 60
+const LONG_TEXT = 100
 
 export const nameOf = (one: { name: string; en: string }, language: Language): string => (language === 'en' ? one.en : one.name)
 const asMoney = (text: string): Answer => (/^\d{1,12}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : text)
@@ -64,7 +64,7 @@ function Typed({ id, part, label = '', hint, value, error, optional, onAnswer }:
   const unit = part.type === 'money' ? w.yuan : part.unit
   return (
     <Field
-      id={id} label={unit ? fill(w.withUnit, { label, unit }) : label} value={text} onWrite={write} most={('most' in part && part.type === 'text' ? part.most : undefined) ?? 500} hint={hint} error={error} optional={!!optional}
+      id={id} label={unit ? (label ? fill(w.withUnit, { label, unit }) : unit) : label} value={text} onWrite={write} most={('most' in part && part.type === 'text' ? part.most : undefined) ?? 500} hint={hint} error={error} optional={!!optional}
       {...(part.type === 'date' ? { day: { last: LAST_DAY } } : {})} {...(isNumber ? { kind: 'number' as const } : part.check === 'phone' ? { kind: 'tel' as const } : part.check === 'postcode' ? { kind: 'code' as const } : {})}
       long={part.type === 'text' && 'most' in part && (part.most ?? 0) > LONG_TEXT} count
     />

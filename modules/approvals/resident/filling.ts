@@ -43,7 +43,10 @@ export type Filling = {
   watchKept: (kept: () => void) => () => void
   /** The office has it as of this version. */
   isKept: (version: number) => void
+  /** What was typed a moment ago is written down now: the screen is left. */
+  write: () => void
   discard: () => void
+  isGone: () => boolean
   /** Whoever signs in takes over what they wrote before. */
   adopt: () => void
 }
@@ -68,6 +71,9 @@ export function forgetFilled(id: string, person = me()): void {
   store.write(list(person), listed(person).filter((one) => one !== id))
 }
 
+/** Shorter than anybody needs to leave the screen, longer than from one letter to the next. */
+const PAUSE_MS = 250
+
 /**
  * A form that is written down on the phone at every change. Fields watch their own answer: of six hundred, one is drawn anew
  * at a keystroke.
@@ -79,10 +85,15 @@ export function openFilling(first: Filled): Filling {
   const kept = new Set<() => void>()
   const byKey = new Map<string, Set<() => void>>()
   const all = new Set<() => void>()
+  let writing: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    if (writing) clearTimeout(writing)
+    writing = undefined
+    if (!sent) keepFilled(now, owner)
+  }
   const keep = (next: Filled) => {
     if (sent) return
     now = { ...next, changedAt: Date.now() }
-    keepFilled(now, owner)
     kept.forEach((tell) => tell())
   }
   return {
@@ -90,11 +101,14 @@ export function openFilling(first: Filled): Filling {
     change(part) {
       const touched = part.answers ? [...new Set([...Object.keys(now.answers), ...Object.keys(part.answers)])].filter((key) => now.answers[key] !== part.answers![key]) : []
       keep({ ...now, ...part })
+      write()
       for (const key of touched) byKey.get(key)?.forEach((changed) => changed())
       all.forEach((changed) => changed())
     },
     answer(key, answer) {
       keep({ ...now, answers: { ...now.answers, [key]: answer } })
+      if (writing) clearTimeout(writing)
+      writing = setTimeout(write, PAUSE_MS)
       byKey.get(key)?.forEach((changed) => changed())
     },
     watch(keys, changed) {
@@ -115,10 +129,13 @@ export function openFilling(first: Filled): Filling {
       now = { ...now, version }
       keepFilled(now, owner)
     },
+    write,
     discard() {
       sent = true
+      if (writing) clearTimeout(writing)
       forgetFilled(now.id, owner)
     },
+    isGone: () => sent,
     adopt() {
       if (owner !== 'nobody' || me() === owner) return
       forgetFilled(now.id, owner)

@@ -23,20 +23,20 @@ export const FormField = memo(function FormField({ filling, field: { element, re
   const differs = fetched !== undefined && !isEmpty(value) && !isSame(value, fetched.value)
   if (fetched && !differs && !mends) {
     return (
-      <View className="got" id={element.key}>
+      <View className="form-field"><View className="got" id={element.key}>
         <View className="got-words">
           <View className="got-name">{nameOf(element, language)}</View>
           <View className="got-value">{answerInWords(element, value ?? fetched.value, language)}</View>
           <View className="got-from"><Icon name="shield" className="tiny" /><View>{fill(w.from, { source: source ?? fetched.register })}</View></View>
         </View>
         <Tap id={`${element.key}-mend`} className="got-mend" label={`${w.mend} ${nameOf(element, language)}`} onTap={() => setMends(true)}><View>{w.mend}</View></Tap>
-      </View>
+      </View></View>
     )
   }
   const typing = faultWhileTyping(element, value)
   const hint = language === 'en' ? element.hintEn ?? element.hint : element.hint
   return (
-    <View className={isChanged && isEmpty(value) ? 'asked-again' : ''}>
+    <View className={`form-field ${isChanged && isEmpty(value) ? 'asked-again' : ''}`}>
       {isChanged && isEmpty(value) && <View className="badge badge-late">{w.askedAgain}</View>}
       <ElementInput id={element.key} part={element} value={value} hint={hint} optional={required === false} error={typing?.[language] ?? fault} onAnswer={(answer) => filling.answer(element.key, answer)} />
       {differs && (

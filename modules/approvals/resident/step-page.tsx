@@ -12,7 +12,7 @@ import { applyWords } from './words.ts'
 const STEPS: readonly Step[] = ['questions', 'result', 'consent', 'form', 'papers', 'check']
 
 /** One of the six steps: where one is, what is on it, and the two ways on. */
-export function StepPage({ thing, step, part, above, onBack, onNext, next, busy, over, children }: { thing: OneThing; step: Step; part?: string; above?: ReactNode; onBack?: (() => void) | undefined; onNext?: () => void; next?: string; busy?: boolean; over?: ReactNode; children: ReactNode }) {
+export function StepPage({ thing, step, part, above, onBack, onNext, next, busy, over, children }: { thing: OneThing; step: Step; part?: string | undefined; above?: ReactNode; onBack?: (() => void) | undefined; onNext?: () => void; next?: string; busy?: boolean; over?: ReactNode; children: ReactNode }) {
   const w = useWords(applyWords)
   const { language } = useSettings()
   const n = STEPS.indexOf(step) + 1

@@ -76,3 +76,8 @@ test('everybody waits for the open step on the longest way that is left', () => 
   expect(after('food.review')).toBe('joint:site')
   expect(after('food.review', 'joint:site', 'food.decide', 'fire.decide')).toBe('registration.review')
 })
+
+test('a plan that comes back from the database with its keys in another order is the same plan', () => {
+  const turned = (value: unknown): unknown => (Array.isArray(value) ? value.map(turned) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).toReversed().map(([key, part]) => [key, turned(part)])) : value)
+  expect(isSame(planDifference(planOf(), turned(planOf()) as Plan))).toBe(true)
+})

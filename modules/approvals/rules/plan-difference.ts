@@ -62,5 +62,7 @@ function compared<T extends object, What extends string>(before: ReadonlyMap<str
   }
 }
 
-const differ = <What extends string>(what: What, one: unknown, other: unknown): What[] => (JSON.stringify(one) === JSON.stringify(other) ? [] : [what])
+/** A plan that was kept in the database comes back with its keys in another order, and says the same. */
+const sorted = (value: unknown): string => JSON.stringify(value, (_key, part: unknown) => (part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part)) ?? ''
+const differ = <What extends string>(what: What, one: unknown, other: unknown): What[] => (sorted(one) === sorted(other) ? [] : [what])
 const named = ({ key, name, en }: Named): Named => ({ key, name, en })

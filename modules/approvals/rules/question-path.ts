@@ -14,7 +14,8 @@ export function questionPath(plan: Plan, answers: Answers): { questions: readonl
   for (let next = nextQuestion(plan, given); next; next = nextQuestion(plan, given)) {
     questions.push(next)
     const answer = answers[next.element.key]
-    if (answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)) return { questions, answers: given, isOver: false }
+    // None of several is an answer, too.
+    if (answer === undefined || answer === '') return { questions, answers: given, isOver: false }
     // An answer that does not decide its own rules would be asked for for ever.
     if (next.element.key in given) return { questions, answers: given, isOver: false }
     given[next.element.key] = answer

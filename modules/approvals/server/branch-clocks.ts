@@ -19,7 +19,7 @@ export const STOP_WORDS: Record<StopKind, Words> = {
 
 type Facts = Pick<ApplicationFacts, 'branches' | 'done'>
 
-const isOpen = (facts: Facts, matter: string) => ['working', 'stopped'].includes(facts.branches[matter]?.state ?? '')
+export const isOpen = (facts: Facts, matter: string) => ['working', 'stopped'].includes(facts.branches[matter]?.state ?? '')
 
 /** Matters that cannot be decided before these have moved: they themselves, and whoever shares a visit with them or needs their result. */
 export function heldUpBy(graph: readonly Node[], facts: Facts, matters: readonly string[]): string[] {

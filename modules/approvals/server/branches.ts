@@ -44,7 +44,7 @@ export function requireBranch(facts: ApplicationFacts, actor: Actor, matter: str
 }
 
 /** 待办: whom a matter waits for. Before the graph is gone through, the department says whether its papers are complete. */
-export function todosOf(graph: readonly Node[], facts: ApplicationFacts, matter: string): { unit_id: string; what: Todo }[] {
+function todosOf(graph: readonly Node[], facts: ApplicationFacts, matter: string): { unit_id: string; what: Todo }[] {
   const branch = facts.branches[matter]!
   const isAsked = ['working', 'stopped'].includes(branch.state) && branch.consult && branch.consult.answered === undefined
   const asked = isAsked ? [{ unit_id: branch.consult!.unit, what: 'consult' as const }] : []
@@ -60,12 +60,18 @@ export function todosOf(graph: readonly Node[], facts: ApplicationFacts, matter:
 export async function writeBranches({ tx, clocks }: Pick<Acting<unknown, ApplicationTables>, 'tx'> & { clocks: ClockSet }, caseId: string, graph: readonly Node[], facts: ApplicationFacts, only?: readonly string[]) {
   const rows = Object.entries(facts.branches).filter(([matter]) => !only || only.includes(matter)).map(([matter, { unit, state }]) => {
     const open = state === 'working' ? openSteps(graph, facts, matter).map((node) => node.id) : []
-    return { case_id: caseId, matter, unit_id: unit, state: state === 'working' && open.length === 0 ? 'waiting' : state, open, due_at: clocks.get(branchClock(matter))?.dueAt ?? null }
+    return { case_id: caseId, matter, unit_id: unit, state: state === 'working' && open.length === 0 ? 'waiting' : state, open, due_at: clocks.get(branchClock(matter))?.dueAt ?? (graph.length === 0 ? clocks.get('pre_review')?.dueAt : null) ?? null }
   })
   if (rows.length === 0) return
   await tx.insertInto('approvals.branch').values(rows)
     .onConflict((c) => c.columns(['case_id', 'matter']).doUpdateSet((e) => ({ unit_id: e.ref('excluded.unit_id'), state: e.ref('excluded.state'), open: e.ref('excluded.open'), due_at: e.ref('excluded.due_at') }))).execute()
   await writeTodos(tx, caseId, rows.flatMap(({ matter, due_at }) => todosOf(graph, facts, matter).map((todo) => ({ matter, due_at, ...todo }))), rows.map(({ matter }) => matter))
+}
+
+/** Nobody has anything to do for this application any more, or not for now. */
+export async function dropBranches({ tx }: Pick<Acting<unknown, ApplicationTables>, 'tx'>, caseId: string) {
+  await tx.deleteFrom('approvals.branch').where('case_id', '=', caseId).execute()
+  await tx.deleteFrom('approvals.todo').where('case_id', '=', caseId).execute()
 }
 
 /** The answers, papers and steps of an application. */

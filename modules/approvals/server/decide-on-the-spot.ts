@@ -3,6 +3,7 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { PRE_REVIEW, ISSUE } from '../rules/schedule.ts'
+import { limitOf } from '../rules/situation.ts'
 import { application, type ApplicationFacts, type Branch, chief, factsOf, withFacts } from './application.ts'
 import { readApplication, workingDays, writeBranches } from './branches.ts'
 import { letterFor, lettersOf } from './delegations.ts'
@@ -41,6 +42,7 @@ export const decideOnTheSpot = verb({
     const next: ApplicationFacts = { ...facts, branches, done }
     clocks.finish('pre_review')
     clocks.finish('silence')
+    clocks.start('whole', { kind: 'whole', limit: workingDays(limitOf(plan, members)), unit: kase.unit_id })
     clocks.start('issue', { kind: 'issue', limit: workingDays(plan.issue.days), unit: plan.issue.unit })
     await writeBranches({ tx, clocks }, kase.id, graph, next)
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.on_the_spot', params: { number: kase.number } }))

@@ -3,6 +3,7 @@ import { handler, unitLead } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
 import { application } from './application.ts'
+import { dropBranches } from './branches.ts'
 
 /** 不予受理: with the reason, and where else it can be had; it can be contested (行政许可法 art. 32). */
 export const decline = verb({
@@ -15,7 +16,7 @@ export const decline = verb({
 
   async run({ tx, kase, input, clocks, publish }) {
     clocks.finishAll()
-    await tx.deleteFrom('approvals.branch').where('case_id', '=', kase.id).execute()
+    await dropBranches({ tx }, kase.id)
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.declined', params: { number: kase.number } }))
     return { becomes: 'declined', seals: { reason: input.reason, ...(input.instead ? { instead: input.instead } : {}) } }
   },

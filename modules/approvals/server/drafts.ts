@@ -19,7 +19,7 @@ const DAYS_KEPT = 180
  * 草稿: kept beside the one on the phone, so that somebody may go on elsewhere. Whoever writes over what another phone wrote
  * meanwhile is told. Its plan is kept too, and can be compared with a newer one.
  */
-export async function keepDraft(office: Office, owner: Resident, id: string, draft: Draft): Promise<{ version: number }> {
+async function keepDraft(office: Office, owner: Resident, id: string, draft: Draft): Promise<{ version: number }> {
   return inTransaction(office.db, async (kernelTx) => {
     const tx = kernelTx as unknown as Tx<ApplicationTables>
     if (await tx.selectFrom('kernel.case').select('id').where('id', '=', id).executeTakeFirst()) refuse('sent_already', { zh: '这份申请已经提交，请在“我的办事”中查看', en: 'This application was sent already: see “My applications”' })

@@ -47,6 +47,7 @@ export const issue = verb({
     const figures = { certificates: (facts.issued?.certificates ?? 0) + certificates, documents: (facts.issued?.documents ?? 0) + issued.length - certificates }
     const nothing = matters.length === 0
     if (isLast) for (const name of ['whole', 'issue']) clocks.finish(name)
+    for (const unit of units) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'approvals.to_check', params: { number: kase.number } }))
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: nothing ? 'approvals.refused' : 'approvals.issued', params: { number: kase.number, count: issued.length } }))
     return {
       becomes: !isLast ? 'in_progress' : nothing ? 'refused' : isBeingChecked({ branches }) ? 'issued' : 'concluded',

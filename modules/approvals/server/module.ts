@@ -12,8 +12,17 @@ import { decline } from './decline.ts'
 import { definitionKinds, folder } from './definition-kinds.ts'
 import { extendBranch } from './extend-branch.ts'
 import { givePreReview } from './give-pre-review.ts'
+import { documentRoute } from './documents/document-route.ts'
+import { downloadRoute } from './certificates/download-route.ts'
+import { register } from './certificates/register.ts'
+import { verifyRoute } from './certificates/verify-route.ts'
+import { designerRoutes } from './designer/designer-routes.ts'
+import { designBody, designDraft, designerList, designHistory, designLibrary } from './designer/designer-views.ts'
+import { migrationDryRun, planMigrations } from './designer/plan-migration.ts'
+import { designReview } from './designer/review-view.ts'
 import { draftRoutes, forgetDraftsDuty } from './drafts.ts'
 import { issue } from './issue.ts'
+import { migratePlan, migrating } from './migrate-plan.ts'
 import { notices } from './notices.ts'
 import { recordCheck } from './record-check.ts'
 import { recordCorrection } from './record-correction.ts'
@@ -52,16 +61,20 @@ export const approvalsModule: Module = {
   verbs: [
     givePreReview, decideOnTheSpot, accept, requestSupplement, decline,
     concludeStep, decide, consult, answerConsult, stopBranch, resumeBranch, extendBranch, issue,
-    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, ring, amend,
+    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, ring, amend, migratePlan,
   ],
-  views: [catalogue, oneThing, myDrafts, myApplications, myApplication, myCertificates, myCertificate, worklist, counts, deskSetup, deskApplication, oneThingReport, zone],
-  hearings: [amending],
+  views: [catalogue, oneThing, myDrafts, myApplications, myApplication, myCertificates, myCertificate, register, worklist, counts, deskSetup, deskApplication, oneThingReport, zone, designerList, designLibrary, designBody, designDraft, designReview, designHistory, planMigrations, migrationDryRun],
+  hearings: [amending, migrating],
   definitions: definitionKinds,
   notices,
   duties: [forgetDraftsDuty, forgetAnswersDuty],
   routes(app, office) {
     draftRoutes(app, office)
     registerRoutes(app, office)
+    designerRoutes(app, office)
+    verifyRoute(app, office)
+    downloadRoute(app, office)
+    documentRoute(app, office)
   },
   folder,
 }

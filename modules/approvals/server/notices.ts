@@ -31,6 +31,9 @@ export const notices: readonly NoticeTemplate[] = [
   notice('corrected', { matter: named }),
   notice('revoked', { matter: named }),
   notice('credit_repaired'),
+  notice('plan_moved', { why: asItIs, changes: named }),
+  notice('plan_asks', { why: asItIs, changes: named, count: asItIs }),
+  notice('plan_stays', { why: asItIs, changes: named }),
 
   // To departments
   notice('to_pre_review', { oneThing: named }),

@@ -39,14 +39,9 @@ export function settlePapers(plan: Plan, answers: Answers, { uploads, promises, 
   return { situation, papers }
 }
 
-/** The newest valid certificates of the applicant by type, and what registers found for this application. */
-export async function proofsOf(tx: Tx<any>, given: { caseId: string; applicant: string }): Promise<Proofs> {
-  const { rows: certificates } = await sql<{ type: string; identifier: string; status: string }>`
-    select distinct on (case_id, matter) type, identifier, status from approvals.certificate where holder_id = ${given.applicant} order by case_id, matter, version desc`.execute(tx)
-  const { rows: lookups } = await sql<{ id: string; register: string; what: string[] }>`
-    select id, register, what from approvals.lookup where case_id = ${given.caseId} and outcome = 'found'`.execute(tx)
-  return {
-    certificates: new Map(certificates.filter((c) => c.status === 'valid').map((c) => [c.type, c.identifier])),
-    lookups: new Map(lookups.flatMap((l) => l.what.map((what) => [`${l.register}/${what}`, l.id] as const))),
-  }
+/** The applicant's own certificates that are valid now, by type. */
+export async function certificatesOf(tx: Tx<any>, applicant: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ type: string; identifier: string; status: string }>`
+    select distinct on (case_id, matter) type, identifier, status from approvals.certificate where holder_id = ${applicant} order by case_id, matter, version desc`.execute(tx)
+  return new Map(rows.filter((row) => row.status === 'valid').map((row) => [row.type, row.identifier]))
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { decide } from './decide.ts'
+import { issue } from './issue.ts'
 import { recordCheck } from './record-check.ts'
 import { submit } from './submit.ts'
 import { answers, openApprovalsOffice, people, promising } from './testing/approvals-office.ts'
+import { matters, teaHouse } from './testing/small-approvals.ts'
 
 test('国办发〔2020〕42号: what was granted on a promise is checked within its time, by the unit that the promise names', async () => {
   const office = await openApprovalsOffice()
@@ -43,7 +46,6 @@ test('a firm whose promise was broken cannot promise through another account', a
   const id = '01981a2b-0000-7000-8000-00000000000f'
   await office.db.insertInto('approvals.credit_record' as never).values({ case_id: id, matter: 'food', holder_id: people.other.id, holder_code: '91110000802100433B', found_at: office.now() } as never).execute()
   const by = (code: string) => office.as(people.owner).open(submit, { oneThing: 'firm-house', plan: office.plan('firm-house').hash, answers: { ...answers['small'], 'ent.code': code } as never, papers: promising })
-  const { teaHouse, matters } = await import('./testing/small-approvals.ts')
   const { definitions } = office.office
   const publish = (kind: string, body: unknown) => definitions.publish(office.db, { kind, body, effectiveFrom: '2019-01-01', why: '测试', by: 'system', now: office.now() }).then(() => definitions.load(office.db))
   await publish('matter:registration', { ...matters['registration']!, asks: [...matters['registration']!.asks, { element: 'ent.code', on: ['a'], optional: true }] })
@@ -67,4 +69,15 @@ test('a check that is late climbs the ladder', async () => {
   const { id } = await office.issued()
   await office.goTo('2026-04-20 18:00')
   expect((await office.rung(id)).filter((one) => one.clock === 'check:registration').map((one) => one.told?.[0])).toEqual(['unit:bureau-city:handler', 'unit:bureau-city:lead', 'role:supervisor', 'unit:district-office:lead'])
+})
+
+test('what is issued matter by matter is checked while others are still decided, and concluded only with the last', async () => {
+  const office = await openApprovalsOffice('2026-03-04 10:00', { 'one_thing:each': { ...teaHouse, key: 'each', issue: { ...teaHouse.issue, mode: 'each' } } })
+  const { id } = await office.reviewed({ oneThing: 'each' })
+  await office.as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: true })
+  await office.as(people.window).do(issue, { caseId: id })
+  expect((await office.notices('unit:bureau-city:handler')).at(-1)).toMatchObject({ template: 'approvals.to_check' })
+  expect(await office.as(people.city).do(recordCheck, { caseId: id, matter: 'registration', kept: true, findings: '一致。' })).toMatchObject({ state: 'in_progress' })
+  await office.as(people.foodLead).do(decide, { caseId: id, matter: 'food', granted: true })
+  expect(await office.as(people.window).do(issue, { caseId: id })).toMatchObject({ state: 'concluded' })
 })

@@ -4,6 +4,7 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse, refuseInput } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, factsOf, withFacts } from './application.ts'
+import { dropBranches } from './branches.ts'
 import { foundMissing, requireKnown } from './missing.ts'
 import { planBy } from './plans.ts'
 
@@ -32,6 +33,7 @@ export const requestSupplement = verb({
     requireKnown(await planBy(tx, facts.plan), missing)
     clocks.stop('pre_review', WAITS_FOR_SUPPLEMENT)
     clocks.finish('silence')
+    await dropBranches({ tx }, kase.id)
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.supplement_asked', params: { number: kase.number, count: missing.length } }))
     return { becomes: 'supplementing', set: withFacts(kase, { supplement: { seq: kase.version + 1 } }), says: { missing: missing.map((m) => m.what) }, seals: { missing } }
   },

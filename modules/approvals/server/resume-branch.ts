@@ -1,7 +1,7 @@
 import { verb } from '#kernel/case/verb.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
-import { application, branchOfficer, factsOf, withBranch, withFacts } from './application.ts'
+import { application, branchOfficer, factsOf, withFacts } from './application.ts'
 import { keepTime } from './branch-clocks.ts'
 import { branchClock, readApplication, requireBranch, stopClock, writeBranches } from './branches.ts'
 import { matterName, planBy } from './plans.ts'

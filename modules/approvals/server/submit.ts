@@ -5,12 +5,10 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { evaluate } from '../rules/expr.ts'
-import { application, type ApplicationFacts, type Branch } from './application.ts'
-import { checkedAnswers } from './answers.ts'
+import { application, type ApplicationFacts } from './application.ts'
 import { workingDays, writeBranches } from './branches.ts'
-import { firmOf, requireGoodCredit } from './credit.ts'
 import { keepPlan, requirePlan } from './plans.ts'
-import { proofsOf, settlePapers } from './papers.ts'
+import { settleApplication } from './settle-application.ts'
 
 /** 行政许可法 art. 32(1)(4): who is not told within five days what is missing, is accepted as of the day of receipt. */
 const DAYS_UNTIL_SILENCE = 5
@@ -31,10 +29,7 @@ export const submit = openingVerb({
     const published = requirePlan(office, input.oneThing)
     const { plan, hash, versions } = published
     if (hash !== input.plan) refuse('plan_changed', { zh: '填写期间办事规定有了变化，请查看变化后继续，已填的内容都在', en: 'The rules changed while you were filling this in: please look at what changed; your answers are kept' }, { plan: hash })
-    const answers = checkedAnswers(plan, input.answers)
-    const { situation, papers } = settlePapers(plan, answers, input.papers, await proofsOf(tx, { caseId: id, applicant: actor.id }))
-    if (papers.some((paper) => paper.by === 'promise')) await requireGoodCredit(tx, actor.id, firmOf(plan, answers))
-    const graph = situation.schedule.steps.map(({ start: _start, end: _end, slack: _slack, ...node }) => node)
+    const { answers, papers, graph, matters, facts: settled } = await settleApplication(tx, plan, { caseId: id, applicant: actor.id, answers: input.answers, papers: input.papers })
 
     await keepPlan(tx, published, now)
     await tx.insertInto('approvals.application').values({ case_id: id, one_thing: plan.key, plan: hash, answers: JSON.stringify(answers), materials: JSON.stringify(papers), graph: JSON.stringify(graph) }).execute()
@@ -44,13 +39,10 @@ export const submit = openingVerb({
     clocks.start('pre_review', { kind: 'pre_review', limit: workingDays(plan.preReview.days), unit: plan.preReview.unit })
     clocks.start('silence', { kind: 'silence', limit: workingDays(DAYS_UNTIL_SILENCE), unit: plan.preReview.unit })
     const units = [...new Set([plan.preReview.unit, ...graph.flatMap((node) => node.units), plan.issue.unit])]
-    const branches = Object.fromEntries(situation.matters.map((matter): [string, Branch] => [matter, { unit: plan.members.find((m) => m.matter === matter)!.authority, state: 'working' }]))
-    const later = papers.filter((paper) => paper.by === 'later').map((paper) => paper.key)
-    const promises = papers.filter((paper) => paper.by === 'promise').map((paper) => paper.key)
     const facts: ApplicationFacts = {
-      oneThing: plan.key, plan: hash, branches, done: {},
+      oneThing: plan.key, plan: hash, ...settled, done: {},
       ...(plan.greenChannel && evaluate(plan.greenChannel, answers) === true ? { green: true } : {}),
-      ...(plan.issue.mode === 'each' ? { each: true } : {}), ...(later.length ? { later } : {}), ...(promises.length ? { promises } : {}),
+      ...(plan.issue.mode === 'each' ? { each: true } : {}),
     }
     for (const unit of units) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'approvals.to_pre_review', params: { number, oneThing: { zh: plan.name, en: plan.en } } }))
     publish(message(noticed, { to: `resident:${actor.id}`, template: 'approvals.received', params: { number, oneThing: { zh: plan.name, en: plan.en } } }))
@@ -61,7 +53,7 @@ export const submit = openingVerb({
         unit_id: plan.preReview.unit, units, applicant_id: actor.id, category: plan.key, area: areaOf(answers), summary: plan.name,
         pins: versions, facts: facts as unknown as Record<string, unknown>,
       },
-      says: { oneThing: plan.key, plan: hash, day: dayOf(now), matters: situation.matters, papers: papers.map(({ key, by }) => ({ key, by })) },
+      says: { oneThing: plan.key, plan: hash, day: dayOf(now), matters, papers: papers.map(({ key, by }) => ({ key, by })) },
       seals: { answers, phone: input.phone ?? actor.phone },
     }
   },

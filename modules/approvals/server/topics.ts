@@ -6,3 +6,6 @@ import { topic } from '#kernel/outbox.ts'
 
 /** 证照变更 was granted and issued: the case that issued the certificate makes its next version, from what `by` says. */
 export const certificateAmended = topic('approvals.certificate_amended', Type.Object({ caseId: CaseId, matter: Type.String(), by: CaseId, byMatter: Type.String() }))
+
+/** A change of law was decided for an open application, one message each. */
+export const planMigrated = topic('approvals.plan_migrated', Type.Object({ caseId: CaseId, migration: CaseId }))

@@ -3,6 +3,7 @@ import { applicant } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
 import { application, factsOf } from './application.ts'
+import { dropBranches } from './branches.ts'
 
 /** 撤回申请: until something is issued, nobody has to go on with what they do not want any more. */
 export const withdraw = verb({
@@ -16,7 +17,7 @@ export const withdraw = verb({
 
   async run({ tx, kase, input, clocks, publish }) {
     clocks.finishAll()
-    await tx.deleteFrom('approvals.branch').where('case_id', '=', kase.id).execute()
+    await dropBranches({ tx }, kase.id)
     const units = new Set([kase.unit_id, ...Object.values(factsOf(kase).branches).map((branch) => branch.unit)])
     for (const unit of units) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'approvals.withdrawn', params: { number: kase.number } }))
     return { becomes: 'withdrawn', ...(input.why ? { seals: { why: input.why } } : {}) }

@@ -53,7 +53,7 @@ test('every notice that a verb sends has its words, in both languages and withou
   expect(sent.size).toBeGreaterThan(20)
   expect([...sent].filter((name) => !notices.some((notice) => notice.name === name))).toEqual([])
   const params = { number: '260304-000001-2', unit: { zh: '城市管理局', en: 'City Management' }, days: 2, due: '2026-03-06T10:00:00.000Z', clock: 'conclude', why: 'rated', assisting: false, granted: true, upheld: false, promised: '2026-03-10', branch: 'repeat' }
-  for (const { name, title, text } of rules) {
+  for (const { name, title, text } of rules.filter((rule) => rule.name.startsWith('requests.'))) {
     const say = sayer(notices.find((notice) => notice.name === name)!, params)
     const said = { zh: say(text.zh, 'zh'), en: say(text.en, 'en') }
     expect(said.zh).toContain(params.number)

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readConfig } from '#kernel/config.ts'
 import { inTransaction } from '#kernel/db/transaction.ts'
 import { newPrivateKey, signerOf } from '#kernel/ledger/signer.ts'
 import { openOffice } from '#kernel/testing/office.ts'
@@ -27,7 +26,7 @@ test('the order in which a database keeps the data changes nothing', () => {
 
 test('the key is made in its file, within a transaction too, and read once', async () => {
   const { office } = await openOffice({ modules: [], at: '2026-11-23 10:00' })
-  const config = { ...office.config, sealKey: `${office.config.sealKey}-${process.pid}-${Date.now()}` }
+  const config = { ...office.config, sealKey: `${office.config.sealKey}-once-${process.pid}` }
   const one = await inTransaction(office.db, (tx) => sealer({ db: tx, config, now: office.now }))
   expect(existsSync(config.sealKey)).toBe(true)
   expect(await sealer({ ...office, config })).toBe(one)
@@ -35,8 +34,9 @@ test('the key is made in its file, within a transaction too, and read once', asy
 
 test('a key file that cannot be used is named, and tried again when it was put right', async () => {
   const { office } = await openOffice({ modules: [], at: '2026-11-23 10:00' })
-  const config = { ...readConfig({ NUANBAN_DEMO: '0' }), sealKey: '/proc/no/seal.key' }
-  await expect(sealer({ ...office, config })).rejects.toThrow()
-  config.sealKey = `${office.config.sealKey}-again-${Date.now()}`
+  const config = { ...office.config, sealKey: `${office.config.sealKey}-no-key-${process.pid}` }
+  writeFileSync(config.sealKey, 'hush')
+  await expect(sealer({ ...office, config })).rejects.toThrow(/NUANBAN_SEAL_KEY_FILE/)
+  rmSync(config.sealKey)
   await expect(sealer({ ...office, config })).resolves.toMatchObject({ keyId: expect.any(String) as string })
 })

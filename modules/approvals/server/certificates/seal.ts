@@ -26,7 +26,7 @@ export const sealRow = (row: Unsealed, signer: Signer): CertificateRow => ({ ...
 /** The certificate as its holder takes it away: whoever has the district's public key can verify it without us. */
 export const sealedOf = (row: CertificateRow): Required<Sealed> => ({ statement: canonical(statementOf(row)), signature: row.signature, key: row.key_id, data: canonical(row.data) })
 
-export function statementOf(row: Unsealed): Statement {
+function statementOf(row: Unsealed): Statement {
   return {
     title: row.title, ...(row.identifier === row.number ? {} : { identifier: row.identifier }), number: row.number, version: row.version, status: row.status,
     // Codes of bodies are public; the number of a person is not put where a telephone reads it.

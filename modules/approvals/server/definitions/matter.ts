@@ -4,7 +4,7 @@ import { Basis, day, key, oneOf, Rule, strict, text, workingDays } from './parts
 const named = { name: text, en: text }
 
 /** Kinds of step. Time for those of `NOT_COUNTED` is not the office's (行政许可法 art. 45) and is told to the applicant in writing. */
-export const STEP_KINDS = ['review', 'inspection', 'consult', 'decision', 'hearing', 'tender', 'auction', 'test', 'quarantine', 'appraisal', 'expert', 'publicity'] as const
+const STEP_KINDS = ['review', 'inspection', 'consult', 'decision', 'hearing', 'tender', 'auction', 'test', 'quarantine', 'appraisal', 'expert', 'publicity'] as const
 export const NOT_COUNTED: ReadonlySet<string> = new Set(['hearing', 'tender', 'auction', 'test', 'quarantine', 'appraisal', 'expert'])
 
 const Step = Type.Object({
@@ -56,7 +56,7 @@ const Result = Type.Object({
 }, strict)
 
 /** What the 42号文 excludes from promises, each a reason of its own. */
-export const RISKS = ['state_security', 'secrecy', 'public_safety', 'financial_prudence', 'ecology', 'life_and_health', 'costly_to_undo'] as const
+const RISKS = ['state_security', 'secrecy', 'public_safety', 'financial_prudence', 'ecology', 'life_and_health', 'costly_to_undo'] as const
 
 /** 事项. `forms`, `visits` and the limits say how it is handled alone, today: what the savings are measured against. */
 export const Matter = Type.Object({

@@ -1,8 +1,9 @@
 import type { Calendar } from '#kernel/calendar/working-days.ts'
 import type { Day } from '#kernel/calendar/day.ts'
+import type { Answers } from '../../rules/expr.ts'
 import type { Member, Plan } from '../../rules/plan.ts'
 import { circleIn, graphOf } from '../../rules/schedule.ts'
-import { type Situation, whole } from '../../rules/situation.ts'
+import { type Situation, situationOf, whole } from '../../rules/situation.ts'
 import { type Matter, NOT_COUNTED } from '../definitions/matter.ts'
 import type { OneThing } from '../definitions/one-thing.ts'
 import type { Library } from './library.ts'
@@ -11,7 +12,10 @@ import type { Lint } from './linted.ts'
 import { mergeForms } from './merge-forms.ts'
 import { mergeMaterials } from './merge-materials.ts'
 
-/** `all` is the report: every member and every condition at once. It lacks where steps wait for each other in a circle. */
+/**
+ * `all` is what is reported of the whole: the largest situation that the definition's own tests name. Every condition at once
+ * would count what nobody has, as both of two that exclude each other. It lacks where steps wait for each other in a circle.
+ */
 export type Compiled = { plan: Plan; lints: readonly Lint[]; all?: Situation }
 
 /**
@@ -21,8 +25,11 @@ export type Compiled = { plan: Plan; lints: readonly Lint[]; all?: Situation }
 export function compile(oneThing: OneThing, library: Library, asOf: Day, calendar: Calendar): Compiled {
   const plan = planOf(oneThing, library, asOf)
   const circle = circleIn(graphOf(plan, new Set(plan.members.map((m) => m.matter)), allWaits(plan)))
-  return { plan, lints: lint({ oneThing, library, plan, asOf, calendar, circle }), ...(circle ? {} : { all: whole(plan) }) }
+  return { plan, lints: lint({ oneThing, library, plan, asOf, calendar, circle }), ...(circle ? {} : { all: largest(plan, oneThing) }) }
 }
+
+const largest = (plan: Plan, { tests }: OneThing): Situation =>
+  tests.map((test) => situationOf(plan, test.given as Answers)).toSorted((a, b) => b.matters.length - a.matters.length || b.fields.length - a.fields.length)[0] ?? whole(plan)
 
 function planOf(oneThing: OneThing, library: Library, asOf: Day): Plan {
   const { key, name, en, says, saysEn, audience, preReview, issue, limit, visits, greenChannel } = oneThing

@@ -62,10 +62,10 @@ type Wanted = { register: Register; whats: readonly string[]; fields: readonly {
 
 /** By register: the fields that are shown in this situation and the materials that nothing simpler satisfies. */
 function wantedOf(plan: Plan, known: Answers, registers: Library['registers'], askedInVain: (register: string, what: string) => boolean): Wanted[] {
-  const closed: Closed = (_material, way) => way.by === 'certificate' || way.by === 'promise' || (way.by === 'register' && askedInVain(way.register, way.what))
+  const closed = (inVain: boolean): Closed => (_material, way) => way.by === 'certificate' || way.by === 'promise' || (inVain && way.by === 'register' && askedInVain(way.register, way.what))
   const { fields } = situationOf(plan, known)
-  // A material whose register had nothing keeps its failure, so both views of the situation count.
-  const materials = [situationOf(plan, known, (_m, way) => way.by === 'certificate' || way.by === 'promise'), situationOf(plan, known, closed)].flatMap((s) => s.materials)
+  // A material whose register had nothing keeps its failure, and its next register is asked, so both views of the situation count.
+  const materials = [closed(false), closed(true)].flatMap((one) => situationOf(plan, known, one).materials)
   const ways = new Map(materials.flatMap(({ material, way }) => (way.by === 'register' ? [[`${material.key}/${way.register}`, { key: material.key, name: material.name, register: way.register, what: way.what }] as const] : [])))
   return [...registers.values()].flatMap((register) => {
     const own = fields.flatMap(({ element: { key, name, source } }) => (source?.register === register.key ? [{ key, name, what: source.field }] : []))

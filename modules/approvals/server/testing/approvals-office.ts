@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely'
 import type { Role } from '#kernel/identity/actor.ts'
 import { newCaseId, openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
 import notices from '../../../../districts/shinan/notices.json' with { type: 'json' }
 import type { Papers } from '../../contract.ts'
 import type { Answers } from '../../rules/expr.ts'
+import type { ApplicationFacts, ApplicationTables } from '../application.ts'
 import { accept } from '../accept.ts'
 import { concludeStep } from '../conclude-step.ts'
 import { decide } from '../decide.ts'
@@ -44,13 +46,13 @@ export const promising: Papers = { uploads: {}, promises: ['lease'], later: [] }
 export async function openApprovalsOffice(at = '2026-03-04 10:00', definitions: Record<string, unknown> = {}) {
   const office = await openOffice({ modules: [approvalsModule], at, definitions: { notices, ...smallApprovals, ...definitions } })
   const { as, db } = office
-  const facts = async (id: string) => (await office.kase(id)).facts as never as import('../application.ts').ApplicationFacts
+  const facts = async (id: string) => (await office.kase(id)).facts as never as ApplicationFacts
   return {
     ...office,
     people,
     facts,
     plan: (key = 'tea-house') => planNow(office.office, key)!,
-    branch: (id: string, matter: string) => (db as never as import('kysely').Kysely<import('../application.ts').ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', id).where('matter', '=', matter).executeTakeFirst(),
+    branch: (id: string, matter: string) => (db as never as Kysely<ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', id).where('matter', '=', matter).executeTakeFirst(),
     /** A file that is there and sound, as if it had been uploaded. */
     uploaded: (owner = people.owner) => upload(owner),
     submitted,
@@ -78,7 +80,7 @@ export async function openApprovalsOffice(at = '2026-03-04 10:00', definitions: 
     await concludeAll(kase.id)
     for (let round = 0; round < 4; round += 1) {
       for (const matter of Object.keys((await facts(kase.id)).branches)) {
-        const branch = await (db as never as import('kysely').Kysely<import('../application.ts').ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', kase.id).where('matter', '=', matter).executeTakeFirst()
+        const branch = await (db as never as Kysely<ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', kase.id).where('matter', '=', matter).executeTakeFirst()
         if (branch?.state === 'working' && branch.open.some((id) => id.endsWith('.decide'))) await as(leadOf(branch.unit_id)).do(decide, { caseId: kase.id, matter, granted: true })
       }
     }
@@ -106,7 +108,7 @@ export async function openApprovalsOffice(at = '2026-03-04 10:00', definitions: 
     for (let round = 0; round < 10; round += 1) {
       let moved = false
       for (const matter of Object.keys((await facts(id)).branches)) {
-        const branch = await (db as never as import('kysely').Kysely<import('../application.ts').ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', id).where('matter', '=', matter).executeTakeFirst()
+        const branch = await (db as never as Kysely<ApplicationTables>).selectFrom('approvals.branch').selectAll().where('case_id', '=', id).where('matter', '=', matter).executeTakeFirst()
         for (const step of branch?.open.filter((one) => !one.endsWith('.decide')) ?? []) {
           const done = (await facts(id)).done[step]
           if (done?.units.includes(branch!.unit_id)) continue
@@ -119,5 +121,5 @@ export async function openApprovalsOffice(at = '2026-03-04 10:00', definitions: 
   }
 }
 
-export const officerOf = (unit: string) => ({ 'bureau-city': people.city, 'bureau-env': people.food, 'bureau-housing': people.fire, 'district-office': people.window })[unit]!
-export const leadOf = (unit: string) => ({ 'bureau-city': people.cityLead, 'bureau-env': people.foodLead, 'bureau-housing': people.fireLead, 'district-office': people.windowLead })[unit]!
+const officerOf = (unit: string) => ({ 'bureau-city': people.city, 'bureau-env': people.food, 'bureau-housing': people.fire, 'district-office': people.window })[unit]!
+const leadOf = (unit: string) => ({ 'bureau-city': people.cityLead, 'bureau-env': people.foodLead, 'bureau-housing': people.fireLead, 'district-office': people.windowLead })[unit]!

@@ -17,6 +17,7 @@ export function shinanApprovals(asOf: string) {
   const definitions = bodies.reduce((known, { kind, body }) => known.supposing(kind, body, '2019-01-01'), new Definitions([...kernelDefinitions, ...definitionKinds]))
   const oneThings = definitions.documentsOf('one_thing').map((kind) => definitions.newest<OneThing>(kind)!.body)
   return {
+    definitions,
     oneThings: new Map(oneThings.map((one) => [one.key, one])),
     library: libraryOn(definitions, asOf),
     calendar: calendarOf(definitions.newest<CalendarDefinition>('calendar')!.body, { closes: '18:00' }, 'newest'),

@@ -11,6 +11,9 @@ export const BRANCH_STATES: Record<Branch['state'], Words> = {
   working: { zh: '办理中', en: 'Under way' }, stopped: { zh: '停表等待', en: 'Standing still' }, granted: { zh: '准予', en: 'Granted' }, refused: { zh: '不予许可', en: 'Refused' }, void: { zh: '不再办理', en: 'Come to nothing' },
 }
 
+/** Until the whole is accepted no department has begun. */
+export const NOT_BEGUN: Words = { zh: '待受理', en: 'Not begun' }
+
 /** 行政许可法 art. 45: what stops the clock. */
 export const STOP_NAMES: Record<string, Words> = {
   hearing: { zh: '听证', en: 'a hearing' }, tender: { zh: '招标', en: 'a tender' }, auction: { zh: '拍卖', en: 'an auction' }, inspection: { zh: '检验', en: 'an inspection' },

@@ -1,5 +1,5 @@
 import { can } from '#kernel/case/can.ts'
-import { lastOf, readEvents } from '#kernel/case/events-of.ts'
+import { readEvents } from '#kernel/case/events-of.ts'
 import { readFiles } from '#kernel/case/files-of.ts'
 import { readingsOf, recordReading } from '#kernel/case/reading.ts'
 import type { Words } from '#kernel/contract.ts'
@@ -19,7 +19,7 @@ import { findingsIn, historyIn, whoIn } from './desk-history.ts'
 import { mattersIn } from './desk-matters.ts'
 import { papersIn, sheetsIn } from './desk-papers.ts'
 import { graphIn } from './desk-steps.ts'
-import { readOwn, statusOf } from './own-application.ts'
+import { readOwn } from './own-application.ts'
 
 /** Everything about one application on one screen, for whoever of the staff may see it. Each reading of it is kept. */
 export const deskApplication = view({
@@ -44,7 +44,6 @@ export const deskApplication = view({
     const given = { office, actor, kase, facts, plan, made, clocks, events, files, lookups, fetched, who, now, lang }
     return {
       line: lineOf(office, row!, kase.closed_at ? null : kase.due_at, now, lang), says: lang === 'zh' ? plan.says : plan.saysEn, area: kase.area, supplemented: facts.supplement !== undefined, deemed: facts.deemed === true,
-      status: statusOf(office, one, facts, { missing: (lastOf(events, 'request_supplement')?.body.says as { missing?: unknown[] } | undefined)?.missing?.length ?? 0, certificates: facts.issued?.certificates ?? 0, lang }),
       applicant: { name: applicant?.name ?? APPLICANT[lang], phone: (events[0]?.sealed?.says as { phone?: string } | undefined)?.phone ?? applicant?.phone ?? null },
       sheets: sheetsIn(given), papers: papersIn(given), matters: mattersIn(given), ...graphIn(given), findings: findingsIn(given),
       limit: limitOf(plan, plan.members.filter((m) => facts.branches[m.matter])),

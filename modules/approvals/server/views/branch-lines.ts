@@ -7,7 +7,7 @@ import type { Plan } from '../../rules/plan.ts'
 import { ISSUE, type Node, PRE_REVIEW, scheduleOf } from '../../rules/schedule.ts'
 import { type ApplicationFacts, factsOf } from '../application.ts'
 import { branchClock, isDone, openSteps } from '../branches.ts'
-import { BRANCH_STATES, STOP_NAMES } from './application-words.ts'
+import { BRANCH_STATES, NOT_BEGUN, STOP_NAMES } from './application-words.ts'
 import { awaitedOf, type Event, type Own, unitNameOf } from './own-application.ts'
 
 type Told = Static<typeof residentViews.my_application.output>
@@ -25,19 +25,20 @@ export function branchLines(office: Office, own: Own, plan: Plan, events: readon
   })
   const whole = (id: string) => graph.find((node) => node.id === id)!
   const isAccepted = !['submitted', 'supplementing', 'declined'].includes(kase.state) && (facts.issued !== undefined || clocks.some((clock) => clock.name === 'whole'))
-  const accepted = events.find((event) => event.verb === 'approvals.accept' || (event.verb === 'approvals.ring' && (event.body.says as { deemed?: true }).deemed))
+  const accepted = events.find((event) => event.verb === 'approvals.accept' || event.verb === 'approvals.decide_on_the_spot' || (event.verb === 'approvals.ring' && (event.body.says as { deemed?: true }).deemed))
   const issued = events.find((event) => event.verb === 'approvals.issue')
   return {
     preReview: { ...step(whole(PRE_REVIEW), isAccepted ? 'done' : 'open', accepted?.at.toISOString()), awaited: kase.state === 'submitted' },
     issue: step(whole(ISSUE), issued ? 'done' : kase.state === 'ready' ? 'open' : 'waiting', issued?.at.toISOString()),
     awaited: awaited && awaited !== ISSUE ? { name: nameIn(whole(awaited), lang), units: whole(awaited).units.map((unit) => unitNameOf(office, unit, lang)) } : null,
-    branches: Object.entries(facts.branches).map(([matter, branch]) => {
-      const member = plan.members.find((m) => m.matter === matter)!
+    branches: plan.members.filter((m) => facts.branches[m.matter]).map((member) => {
+      const { matter } = member
+      const branch = facts.branches[matter]!
       const open = new Set(isAccepted && branch.state === 'working' ? openSteps(graph, facts, matter).map((node) => node.id) : [])
       const decided = events.find((event) => event.seq === branch.decided?.seq)
       const words = (decided?.sealed?.says ?? {}) as { reason?: string; conditions?: string }
       return {
-        matter, name: nameIn(member, lang), unit: unitNameOf(office, branch.unit, lang), state: branch.state, stateName: BRANCH_STATES[branch.state][lang],
+        matter, name: nameIn(member, lang), unit: unitNameOf(office, branch.unit, lang), state: branch.state, stateName: (branch.state === 'working' && !isAccepted ? NOT_BEGUN : BRANCH_STATES[branch.state])[lang],
         stopped: branch.stop ? STOP_NAMES[branch.stop.kind]?.[lang] ?? branch.stop.kind : null,
         dueAt: clocks.find((clock) => clock.name === branchClock(matter) && !clock.doneAt)?.dueAt?.toISOString() ?? null,
         onPromise: branch.decided?.on === 'promise', reason: branch.state === 'refused' ? words.reason ?? null : null, conditions: words.conditions ?? null,

@@ -5,8 +5,8 @@ import { view } from '#kernel/view.ts'
 import { deskViews } from '../../contract.ts'
 import { every, listsOf, sourcesOf, visible } from './desk-lists.ts'
 
-/** Whoever has a thousand does not need to know how many more. */
-const MOST = 1000
+/** Whoever has a hundred does not need to know how many more. */
+const MOST = 100
 
 /** How many wait in each of somebody's lists, and how many of them are late. */
 export const counts = view({

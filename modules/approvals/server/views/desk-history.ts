@@ -7,7 +7,7 @@ import type { Names } from '#kernel/identity/staff-names.ts'
 import type { Office } from '#kernel/office.ts'
 import type { DeskScreen, Given } from './desk-given.ts'
 import { HISTORY } from './history-words.ts'
-import { unitNameOf } from './own-application.ts'
+import { shortUnitOf } from './desk-names.ts'
 import { STAFF_SENTENCES } from './staff-sentences.ts'
 import type { StaffTold, Verb } from './staff-told.ts'
 
@@ -18,14 +18,14 @@ export const whoIn = (office: Office, names: Names, lang: Lang) => (actor: strin
   if (is === 'resident') return WHO.applicant[lang]
   if (is !== 'staff') return WHO.system[lang]
   const staff = names.get(id)
-  return staff ? `${staff.name} · ${unitNameOf(office, staff.unit, lang)}` : WHO.colleague[lang]
+  return staff ? `${staff.name} · ${shortUnitOf(office, staff.unit, lang)}` : WHO.colleague[lang]
 }
 
 function tell({ office, plan, made, now, lang }: Given, event: Given['events'][number]): StaffTold {
   const named = (found: { name: string; en: string } | undefined, key: unknown) => (found ? nameIn(found, lang) : String(key))
   return {
     says: saysOf(event), words: wordsOf(event),
-    matter: (key) => named(plan.members.find((m) => m.matter === key), key), step: (id) => named(made.graph.find((node) => node.id === id), id), unit: (id) => unitNameOf(office, String(id), lang),
+    matter: (key) => named(plan.members.find((m) => m.matter === key), key), step: (id) => named(made.graph.find((node) => node.id === id), id), unit: (id) => shortUnitOf(office, String(id), lang),
     paper: (key) => named(plan.materials.find((m) => m.key === key) ?? plan.fields.find((f) => f.element.key === key)?.element ?? plan.members.find((m) => m.matter === key), key),
     due(clock) {
       const due = event.body.clocks[clock]?.due_at

@@ -50,7 +50,7 @@ const ofTodos = (actor: Actor, what: RawBuilder<unknown>): Source => ({
 export function sourcesOf(list: string, actor: Actor, now: Date): Source[] {
   const inProgress = sql`c.state = 'in_progress'`
   switch (list) {
-    case 'pre_review': return [ofCases(sql`c.state = 'submitted'`, mine(actor, 'c.unit_id')), (({ due: _due, ...source }) => ({ ...source, due: sql`c.due_at`, where: every([source.where, sql`c.state = 'submitted'`]) }))(ofTodos(actor, sql`t.what = 'opinion'`))]
+    case 'pre_review': return [ofCases(sql`c.state = 'submitted'`, mine(actor, 'c.unit_id')), ...[ofTodos(actor, sql`t.what = 'opinion'`)].map((source) => ({ ...source, where: every([source.where, sql`c.state = 'submitted'`]) }))]
     case 'steps': return [ofTodos(actor, sql`t.what = 'step'`), ofTodos(actor, sql`t.what = 'consult'`)].map((source) => ({ ...source, where: every([source.where, inProgress]) }))
     case 'decisions': return [ofTodos(actor, sql`t.what = 'decision'`)].map((source) => ({ ...source, where: every([source.where, inProgress]) }))
     case 'issue': return [ofCases(sql`c.state = 'ready'`, mine(actor, 'c.unit_id'))]

@@ -4,7 +4,7 @@ import { branchClock, openSteps } from '../branches.ts'
 import { STOP_WORDS } from '../branch-clocks.ts'
 import { BRANCH_STATES } from './application-words.ts'
 import { type DeskScreen, type Given, unitsOf } from './desk-given.ts'
-import { unitNameOf } from './own-application.ts'
+import { shortUnitOf } from './desk-names.ts'
 
 /** 各事项: how each stands, what is open in it, what was said of its papers, and what was decided. */
 export function mattersIn({ office, actor, kase, facts, plan, made, clocks, events, who, now, lang }: Given): DeskScreen['matters'] {
@@ -26,16 +26,16 @@ export function mattersIn({ office, actor, kase, facts, plan, made, clocks, even
     const decided = branch.decided && said(branch.decided.seq)
     const asked = branch.consult && said(branch.consult.seq)
     return {
-      matter, name: nameIn(member, lang), type: member.type, unit: branch.unit, unitName: unitNameOf(office, branch.unit, lang), state: branch.state, stateName: BRANCH_STATES[branch.state][lang], mine: own.includes(branch.unit),
+      matter, name: nameIn(member, lang), type: member.type, unit: branch.unit, unitName: shortUnitOf(office, branch.unit, lang), state: branch.state, stateName: BRANCH_STATES[branch.state][lang], mine: own.includes(branch.unit),
       dueAt: dueAt?.toISOString() ?? null, late: dueAt !== null && dueAt < now, basis: member.basis.map(({ law, article }) => (article ? `《${law}》${article}` : `《${law}》`)), result: member.result ? nameIn(member.result, lang) : null,
       open: open.map((node) => ({
         id: node.id, name: nameIn(node, lang), kind: node.kind, mine: node.units.some((unit) => own.includes(unit) && !facts.done[node.id]?.units.includes(unit)),
-        units: node.units.map((unit) => ({ name: unitNameOf(office, unit, lang), signed: facts.done[node.id]?.units.includes(unit) ?? false })),
+        units: node.units.map((unit) => ({ name: shortUnitOf(office, unit, lang), signed: facts.done[node.id]?.units.includes(unit) ?? false })),
       })),
       opinion: opinion ? { complete: opinion.complete, words: opinion.words['opinion'] ?? null, by: opinion.by, missing: ((opinion.words['missing'] ?? []) as { what: string; why: string }[]).map(({ what, why }) => ({ what, why, name: nameOf(what) })) } : null,
       decided: decided ? { on: branch.decided!.on, reason: decided.words['reason'] ?? null, conditions: decided.words['conditions'] ?? null, by: decided.by } : null,
       stop: branch.state === 'stopped' && branch.stop ? STOP_WORDS[branch.stop.kind][lang] : null,
-      consult: branch.consult && asked ? { unit: branch.consult.unit, unitName: unitNameOf(office, branch.consult.unit, lang), question: asked.words['question'] ?? '', answer: branch.consult.answered ? (said(branch.consult.answered).words['opinion'] ?? '') : null, mine: own.includes(branch.consult.unit) } : null,
+      consult: branch.consult && asked ? { unit: branch.consult.unit, unitName: shortUnitOf(office, branch.consult.unit, lang), question: asked.words['question'] ?? '', answer: branch.consult.answered ? (said(branch.consult.answered).words['opinion'] ?? '') : null, mine: own.includes(branch.consult.unit) } : null,
       check: branch.check ?? null, checks: own.includes(member.promise?.check.unit ?? ''), extendBy: branch.extended ? 0 : (member.clock.extendBy ?? (member.type === 'licence' ? 10 : 0)),
     }
   })

@@ -3,7 +3,6 @@ import type { Element } from '../../rules/element.ts'
 import { answerInWords } from '../../rules/in-words.ts'
 import { situationOf } from '../../rules/situation.ts'
 import { laterClock } from '../later.ts'
-import { WAYS } from './application-words.ts'
 import { type DeskScreen, type Given, unitsOf } from './desk-given.ts'
 
 const SITUATION = { key: 'situation', name: '情形', en: 'Situation' }
@@ -43,7 +42,7 @@ export function papersIn({ plan, made, facts, files, lookups, clocks, actor, lan
     const promising = paper.by === 'promise' ? plan.members.filter((m) => paper.neededBy.includes(m.matter)).flatMap((m) => m.promise ?? []) : []
     const elements = way?.by === 'form' ? way.elements.flatMap((key) => plan.fields.find((f) => f.element.key === key)?.element ?? []).map((element) => nameIn(element, lang)) : []
     return {
-      key: paper.key, name: nameIn(material, lang), main: material.main, by: paper.by, how: WAYS[paper.by]![lang], neededBy: paper.neededBy.map(matterName),
+      key: paper.key, name: nameIn(material, lang), main: material.main, by: paper.by, neededBy: paper.neededBy.map(matterName),
       mine: paper.neededBy.some((matter) => unitsOf(actor).includes(facts.branches[matter]?.unit ?? '')),
       files: files.filter(({ id }) => paper.files?.includes(id)).map(({ seq: _seq, ...file }) => file),
       detail: lookup ? `${lookup.owner} · ${lookup.name}` : paper.certificate ?? (paper.of?.length ? paper.of.map(matterName).join(dash) : elements.length ? elements.join(dash) : null),

@@ -5,7 +5,8 @@ import { nameIn } from '#kernel/definitions/district.ts'
 import { ISSUE, type Node, PRE_REVIEW, scheduleOf } from '../../rules/schedule.ts'
 import { isDone, openSteps } from '../branches.ts'
 import type { DeskScreen, Given } from './desk-given.ts'
-import { awaitedOf, unitNameOf } from './own-application.ts'
+import { shortUnitOf } from './desk-names.ts'
+import { awaitedOf } from './own-application.ts'
 
 /** 办理流程图: every step with when it was planned and how it stands; the days are working days since the submission. */
 export function graphIn({ office, kase, facts, plan, made, clocks, events, now, lang }: Given): Pick<DeskScreen, 'steps' | 'days' | 'begunOn' | 'today'> {
@@ -25,9 +26,9 @@ export function graphIn({ office, kase, facts, plan, made, clocks, events, now, 
   return {
     days, begunOn: begun, today: kase.closed_at ? null : workingDaysBetween(calendar, begun, dayOf(now)),
     steps: steps.map((step) => ({
-      id: step.id, name: nameIn(step, lang), kind: step.kind, matters: step.matters.map((matter) => nameIn(plan.members.find((m) => m.matter === matter)!, lang)), units: step.units.map((unit) => unitNameOf(office, unit, lang)),
+      id: step.id, name: nameIn(step, lang), kind: step.kind, matters: step.matters.map((matter) => nameIn(plan.members.find((m) => m.matter === matter)!, lang)), units: step.units.map((unit) => shortUnitOf(office, unit, lang)),
       days: step.days, counted: step.counted, after: [...step.after], start: step.start, end: step.end, slack: step.slack, onPath: path.includes(step.id) || step.slack === 0, state: stateOf(step),
-      at: eventAt(events, facts.done[step.id]?.seq)?.at.toISOString() ?? null, signed: (facts.done[step.id]?.units ?? []).map((unit) => unitNameOf(office, unit, lang)), awaited: step.id === awaited || (step.id === PRE_REVIEW && kase.state === 'submitted'),
+      at: eventAt(events, facts.done[step.id]?.seq)?.at.toISOString() ?? null, signed: (facts.done[step.id]?.units ?? []).map((unit) => shortUnitOf(office, unit, lang)), awaited: step.id === awaited || (step.id === PRE_REVIEW && kase.state === 'submitted'),
       planned: step.end > 0 ? addWorkingDays(calendar, begun, step.end) : begun,
     })),
   }

@@ -26,7 +26,9 @@ export const HISTORY: Record<Lang, Sentences> = {
     supply_later: ({ says, paper }) => `您补交了“${paper(says['material'])}”。`,
     record_check: ({ says, words, matter }) => `“${matter(says['matter'])}”承诺核查：${says['kept'] ? '与承诺一致。' : `与承诺不符。${words['findings'] ?? ''}`}`,
     record_correction: ({ says, matter }) => `“${matter(says['matter'])}”整改${says['corrected'] ? '合格' : '仍不合格'}。`,
+    repair_credit: () => '失信承诺记录已修复，您可以重新使用告知承诺。',
     withdraw: () => '您撤回了申请。',
+    migrate_plan: ({ says, words }) => (says['moves'] === 'stays' ? `规定有变化（${words['why'] ?? ''}），您的申请已经受理，仍按原规定办理。` : `改按新规定办理：${words['why'] ?? ''}。${(says['changes']?.zh ?? []).join('；')}。${says['moves'] === 'asks' ? '请一次补充新规定要的内容。' : '已交的内容继续有效。'}`),
     ring: ({ says }) => (says['deemed'] ? '五日内没有告知需要补正，依法视为受理。' : null),
   },
   en: {
@@ -48,7 +50,9 @@ export const HISTORY: Record<Lang, Sentences> = {
     supply_later: ({ says, paper }) => `You sent “${paper(says['material'])}”.`,
     record_check: ({ says, words, matter }) => `Check of “${matter(says['matter'])}”: ${says['kept'] ? 'as you promised.' : `not as promised. ${words['findings'] ?? ''}`}`,
     record_correction: ({ says, matter }) => `“${matter(says['matter'])}”: ${says['corrected'] ? 'put right' : 'still not right'}.`,
+    repair_credit: () => 'The record of the broken promise is repaired: you can promise again.',
     withdraw: () => 'You withdrew it.',
+    migrate_plan: ({ says, words }) => (says['moves'] === 'stays' ? `Rules changed (${words['why'] ?? ''}); your application was accepted and stays under the earlier ones.` : `It follows new rules: ${words['why'] ?? ''}. ${(says['changes']?.en ?? []).join('; ')}. ${says['moves'] === 'asks' ? 'Please add, once, what they ask for.' : 'What you sent still holds.'}`),
     ring: ({ says }) => (says['deemed'] ? 'Nobody told you within five days what is missing: by law it counts as accepted.' : null),
   },
 }

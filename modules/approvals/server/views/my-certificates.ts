@@ -6,6 +6,7 @@ import { view } from '#kernel/view.ts'
 import { residentViews } from '../../contract.ts'
 import { qrText } from '../../rules/statement.ts'
 import { type CertificateRow, STATUS_ZH, walletOf } from '../certificates/certificate-row.ts'
+import { addressOf } from '../certificates/download-route.ts'
 import { sealedOf } from '../certificates/seal.ts'
 
 /** 我的证照: the newest version of each, and of those of one's own firms. */
@@ -30,7 +31,7 @@ export const myCertificate = view({
   async run({ office, db, actor, input, lang }) {
     if (actor.is !== 'resident') throw new Error('only residents have a wallet')
     const row = (await walletOf(db, actor.id)).find(({ case_id, matter }) => case_id === input.caseId && matter === input.matter) ?? notFound()
-    const verify = qrText(office.config.publicUrl ?? '', sealedOf(row))
+    const verify = qrText(addressOf(office.config), sealedOf(row))
     return {
       ...faceOf(row, lang), version: row.version, lines: row.data.map(({ name, says }) => ({ name, says })), verify,
       qr: `data:image/svg+xml;base64,${Buffer.from(encodeQR(verify, 'svg', { ecc: 'low', border: 2 })).toString('base64')}`,

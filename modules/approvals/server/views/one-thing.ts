@@ -23,7 +23,7 @@ export const oneThing = view({
   async run({ office, db, input, lang }) {
     const published = requirePlan(office, input.key)
     const plan = !input.plan || input.plan === published.hash ? published.plan : await earlier(db as unknown as Db<ApplicationTables>, input.key, input.plan)
-    const { before, after } = whole(plan).figures
+    const { before, after } = (published.all ?? whole(plan)).figures
     return { hash: input.plan ?? published.hash, plan, before, after, basis: published.oneThing.basis, units: unitNames(office, plan, lang), registers: registersOf(office, plan, lang) }
   },
 })
@@ -34,7 +34,7 @@ async function earlier(db: Db<ApplicationTables>, key: string, hash: string): Pr
 }
 
 /** Names of the departments that the plan speaks of. */
-export function unitNames(office: Office, plan: Plan, lang: Lang): Record<string, string> {
+function unitNames(office: Office, plan: Plan, lang: Lang): Record<string, string> {
   const ids = new Set([plan.preReview.unit, plan.issue.unit, ...plan.members.flatMap((m) => [m.authority, ...m.steps.map((s) => s.unit), ...(m.promise ? [m.promise.check.unit] : [])])])
   const units = office.definitions.newest<Units>('units')?.body ?? []
   return Object.fromEntries(units.filter((unit) => ids.has(unit.id)).map((unit) => [unit.id, nameIn(unit, lang)]))

@@ -8,6 +8,7 @@ const matters = (t: StaffTold, keys: unknown) => (Array.isArray(keys) ? keys.map
 const matter = (t: StaffTold) => t.matter(String(t.says['matter']))
 const due = (t: StaffTold, clock: string, what: string) => (t.due(clock) ? `; ${what} by ${t.due(clock)}` : '')
 const missing = (t: StaffTold) => ((t.words['missing'] ?? []) as { what: string; why: string }[]).map(({ what, why }, n) => `${n + 1}. ${t.paper(what)}: ${why}`).join('; ')
+const MOVED: Record<string, string> = { moves: 'follows the new plan; what was sent still holds', asks: 'follows the new plan; the applicant was asked once for what it wants', stays: 'accepted before, and stays under the earlier plan' }
 const OUTCOME: Record<string, string> = { pass: 'as required', fail: 'not as required', put_right: 'to be put right' }
 const clock = (t: StaffTold) => clocks.find(({ name }) => name === t.says['kind'])?.purpose.en ?? ''
 
@@ -33,5 +34,6 @@ export const en: Record<Verb, (t: StaffTold) => string> = {
   record_check: (t) => `${matter(t)}, promise checked: ${t.says['kept'] ? 'kept' : 'not kept, to be put right'}. ${t.words['findings'] ?? ''}`,
   record_correction: (t) => `${matter(t)}, putting right: ${t.says['corrected'] ? 'done' : 'not done; the decision is revoked and recorded'}. ${t.words['findings'] ?? ''}`,
   repair_credit: (t) => `${matter(t)}: the credit record was repaired: ${t.words['why'] ?? ''}`,
-  ring: (t) => (t.says['deemed'] ? 'Nobody told in time: accepted by law as of receipt (art. 32 of the Licensing Law).' : t.says['card'] === 'yellow' ? `${clock(t)} is nearly due; ${t.unit(t.says['unit'] ?? '')} was told.` : `${clock(t)} is late: a red card.`),
+  migrate_plan: (t) => `Change of rules: ${MOVED[t.says['moves']] ?? ''}${after('. What changed: ', (t.says['changes']?.en ?? []).join('; '))}${after('. Why: ', t.words['why'])}${after('. Why it takes longer: ', t.words['reason'])}`,
+  ring: (t) => (t.says['deemed'] ? 'Nobody told in time: accepted by law as of receipt (art. 32 of the Licensing Law).' : t.says['kind'] === 'later' ? (t.says['card'] === 'yellow' ? 'Papers that follow are nearly due: the applicant was told.' : 'Papers that follow have not come in time: applicant and department were told.') : t.says['kind'] === 'correct' ? 'The time to put it right is over: please look again and record what you find.' : t.says['card'] === 'yellow' ? `${clock(t)} is nearly due; ${t.unit(t.says['unit'] ?? '')} was told.` : `${clock(t)} is late: a red card.`),
 }

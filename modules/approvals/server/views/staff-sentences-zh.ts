@@ -8,6 +8,7 @@ const matters = (t: StaffTold, keys: unknown) => (Array.isArray(keys) ? keys.map
 const matter = (t: StaffTold) => `“${t.matter(String(t.says['matter']))}”`
 const due = (t: StaffTold, clock: string, what: string) => (t.due(clock) ? `，最晚${t.due(clock)}前${what}` : '')
 const missing = (t: StaffTold) => ((t.words['missing'] ?? []) as { what: string; why: string }[]).map(({ what, why }, n) => `${n + 1}．${t.paper(what)}：${why}`).join('；')
+const MOVED: Record<string, string> = { moves: '改按新方案办理，已交的内容继续有效', asks: '改按新方案办理，已请申请人一次补充', stays: '已受理，仍按原方案办理' }
 const OUTCOME: Record<string, string> = { pass: '符合要求', fail: '不符合要求', put_right: '需要整改' }
 const clock = (t: StaffTold) => clocks.find(({ name }) => name === t.says['kind'])?.purpose.zh ?? ''
 
@@ -33,5 +34,6 @@ export const zh: Record<Verb, (t: StaffTold) => string> = {
   record_check: (t) => `${matter(t)}承诺核查：${t.says['kept'] ? '已履行' : '未履行，限期整改'}。${t.words['findings'] ?? ''}`,
   record_correction: (t) => `${matter(t)}整改：${t.says['corrected'] ? '已完成' : '未完成，撤销决定并记入信用'}。${t.words['findings'] ?? ''}`,
   repair_credit: (t) => `${matter(t)}失信记录已修复：${t.words['why'] ?? ''}`,
-  ring: (t) => (t.says['deemed'] ? '逾期未告知，视为自收到之日起受理（行政许可法第三十二条）。' : t.says['card'] === 'yellow' ? `“${clock(t)}”临期，已提醒${t.unit(t.says['unit'] ?? '')}。` : `“${clock(t)}”超时，红牌提醒。`),
+  migrate_plan: (t) => `法规变更：${MOVED[t.says['moves']] ?? ''}${after('。变化：', (t.says['changes']?.zh ?? []).join('；'))}${after('。理由：', t.words['why'])}${after('。时限延长的理由：', t.words['reason'])}`,
+  ring: (t) => (t.says['deemed'] ? '逾期未告知，视为自收到之日起受理（行政许可法第三十二条）。' : t.says['kind'] === 'later' ? (t.says['card'] === 'yellow' ? '容缺材料快到期，已提醒申请人。' : '容缺材料逾期未补，已告知申请人和部门。') : t.says['kind'] === 'correct' ? '整改期限已满，请复核并登记结果。' : t.says['card'] === 'yellow' ? `“${clock(t)}”临期，已提醒${t.unit(t.says['unit'] ?? '')}。` : `“${clock(t)}”超时，红牌提醒。`),
 }

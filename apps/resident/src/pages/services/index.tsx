@@ -1,1 +1,1 @@
-export { ServicesPage as default } from '#modules/approvals/resident/services.tsx'
+export { ServicesPage as default } from '#modules/approvals/resident/find-service.tsx'

@@ -18,7 +18,7 @@ export const GREY = '#6b7280'
 export const RED = '#c8161d'
 
 /** The same row gives the same bytes: nothing in it is of the moment at which it is drawn. */
-export function openSheet(row: CertificateRow, size: [number, number]): Sheet {
+export function openSheet(row: Pick<CertificateRow, 'title' | 'number' | 'authority' | 'since'>, size: [number, number]): Sheet {
   const sheet = new PDFDocument({
     size, margin: 0, pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true, font: faceOf('regular') as unknown as string,
     info: { Title: `${row.title} ${row.number}`, Author: row.authority, Creator: '暖办', Producer: '暖办', CreationDate: row.since, ModDate: row.since },
@@ -60,16 +60,20 @@ export function drawQr(sheet: Sheet, row: CertificateRow, { base }: Printing, { 
 
 const SAID = { suspended: '已暂停', revoked: '已撤销', cancelled: '已注销' } as const
 
+/** In a demo: nothing that is printed may pass for real. */
+export function markSample(sheet: Sheet) {
+  const { width, height } = sheet.page
+  sheet.save().rotate(-30, { origin: [width / 2, height / 2] }).font('bold').fontSize(20).fillColor(GREY).fillOpacity(0.1)
+  for (let y = -height / 2; y < height * 1.5; y += 110) {
+    for (let x = -width / 2 + (y % 220 ? 110 : 0); x < width * 1.5; x += 260) sheet.text('演示样本 · 无效', x, y, { lineBreak: false })
+  }
+  sheet.restore()
+}
+
 /** Laid over everything else: that it is a sample, and that it is valid no more. */
 export function overlay(sheet: Sheet, row: CertificateRow, { sample }: Printing) {
   const { width, height } = sheet.page
-  if (sample) {
-    sheet.save().rotate(-30, { origin: [width / 2, height / 2] }).font('bold').fontSize(20).fillColor(GREY).fillOpacity(0.1)
-    for (let y = -height / 2; y < height * 1.5; y += 110) {
-      for (let x = -width / 2 + (y % 220 ? 110 : 0); x < width * 1.5; x += 260) sheet.text('演示样本 · 无效', x, y, { lineBreak: false })
-    }
-    sheet.restore()
-  }
+  if (sample) markSample(sheet)
   if (row.status === 'valid') return
   const text = SAID[row.status]
   const [x, y] = [width / 2 - 120, height / 2 - 44]

@@ -58,12 +58,12 @@ function OneLine({ one }: { one: Told<'catalogue'>['oneThings'][number] }) {
       <View className="thing-name">{one.name}</View>
       {one.found && <View className="thing-found">{fill(w.foundBy, { word: one.found })}</View>}
       <View className="thing-says">{one.says}</View>
-      <View className="thing-facts">{fill(w.thingFacts, { matters: one.matters, departments: one.departments, days: one.days })}</View>
+      <View className="thing-facts">{fill(w.thingFacts, { matters: one.matters, departments: one.departments, days: one.days > 0 ? fill(w.inDays, { n: one.days }) : w.atOnce })}</View>
     </Tap>
   )
 }
 
-export const Row = ({ id, icon, words, about, onTap }: { id: string; icon: 'mine' | 'shield' | 'development' | 'pen'; words: string; about?: string; onTap: () => void }) => (
+export const Row = ({ id, icon, words, about, onTap }: { id: string; icon: 'mine' | 'shield'; words: string; about?: string; onTap: () => void }) => (
   <Tap id={id} className="row" onTap={onTap}>
     <Icon name={icon} className="small" />
     <View className="row-words">{words}{about && <View className="hint">{about}</View>}</View>

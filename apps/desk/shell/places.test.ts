@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { placesOf, sectionAt, sectionsOf } from './places.tsx'
+
+test('an address says which section one is in; what belongs to both says nothing', () => {
+  expect(['/worklist', '/case/1', '/approvals', '/approvals/1', '/one-things', '/people', '/'].map(sectionAt)).toEqual(['requests', 'requests', 'approvals', 'approvals', 'approvals', undefined, undefined])
+})
+
+test('each sees the sections in which they have something to do', () => {
+  expect(sectionsOf(['handler']).map(({ id }) => id)).toEqual(['requests', 'approvals'])
+  expect(sectionsOf(['agent']).map(({ id }) => id)).toEqual(['requests'])
+  expect(placesOf(['agent']).map(({ to }) => to)).toEqual(['/worklist', '/hotline', '/map', '/rates'])
+})

@@ -1,0 +1,28 @@
+import { words as w } from '#apps/desk/kit/words.ts'
+import type { Matter, Screen } from '../ask.ts'
+import { type Target, verbForm } from './verb-form.ts'
+
+const checking = (...stands: string[]) => (kase: Screen): Target[] => kase.matters.filter((m: Matter) => m.checks && stands.includes(m.check ?? '')).map((m) => ({ value: m.matter, label: m.name, input: { matter: m.matter } }))
+const findings = { name: 'findings' as const, kind: 'text' as const, max: 2000, rows: 3, label: w('核查情况', 'Findings'), required: true }
+const photos = { name: 'files' as const, kind: 'files' as const, label: w('现场照片', 'Photos') }
+
+export const afterForms = [
+  verbForm({
+    verb: 'record_check', targets: checking('due'),
+    about: w('对照告知承诺书逐条核实。与承诺不符的，限期整改并记入信用。', 'Check it against the promise. What is not as promised is to be put right, and is recorded.'),
+    submit: w('登记核查结果', 'Record'), done: w('已登记', 'Recorded'),
+    fields: [{ name: 'kept', kind: 'yes_no', label: w('与承诺一致吗', 'As promised?'), yes: w('一致', 'Kept'), no: w('不一致', 'Not kept'), required: true }, findings, photos],
+  }),
+  verbForm({
+    verb: 'record_correction', targets: checking('correcting'),
+    about: w('整改到位的，信用记录随即修复；期满仍未整改的，撤销决定。', 'Put right, the record is repaired; if not, and the time is over, the decision is revoked.'),
+    submit: w('登记整改结果', 'Record'), done: w('已登记', 'Recorded'),
+    fields: [{ name: 'corrected', kind: 'yes_no', label: w('整改到位吗', 'Put right?'), yes: w('已整改', 'Put right'), no: w('未整改，撤销', 'Not put right: revoke'), required: true }, findings, photos],
+  }),
+  verbForm({
+    verb: 'repair_credit', targets: checking('broken'),
+    about: w('已经弥补的，可以修复信用记录，此后可以再次承诺。', 'What was made good may be promised again.'),
+    submit: w('修复', 'Repair'), done: w('已修复', 'Repaired'),
+    fields: [{ name: 'why', kind: 'text', max: 1000, rows: 3, label: w('理由', 'Why'), required: true }],
+  }),
+]

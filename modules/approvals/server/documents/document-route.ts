@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { maySee } from '#kernel/case/act.ts'
+import { readEvents, saysOf, wordsOf } from '#kernel/case/events-of.ts'
+import type { Db } from '#kernel/db/tables.ts'
+import { signedIn } from '#kernel/http.ts'
+import type { Office } from '#kernel/office.ts'
+import { notFound } from '#kernel/refusal.ts'
+import type { Answers } from '../../rules/expr.ts'
+import type { ApplicationTables } from '../application.ts'
+import { factsOf } from '../application.ts'
+import { planBy } from '../plans.ts'
+import { documentOf } from './document-of.ts'
+import { documentPdf } from './document-pdf.ts'
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** 文书: the paper of one act, for the applicant and for whoever sees the case. It is written anew each time, from the ledger. */
+export function documentRoute(app: FastifyInstance, office: Office) {
+  app.get<{ Params: { caseId: string; seq: string } }>('/api/approvals/document/:caseId/:seq(^\\d{1,6}$)', { schema: { summary: '文书（pdf）：受理、补正、不予受理、不予许可、停表和延期的书面告知', tags: ['approvals'] } }, async (request, reply) => {
+    const { caseId, seq } = request.params
+    const actor = await signedIn(office, request)
+    const kase = UUID.test(caseId) ? await office.db.selectFrom('kernel.case').selectAll().where('id', '=', caseId).where('kind', '=', 'application').executeTakeFirst() : undefined
+    if (!kase || !maySee(office, actor, kase)) notFound()
+    const db = office.db as unknown as Db<ApplicationTables>
+    const event = (await readEvents(office.db, caseId)).find((one) => one.seq === Number(seq)) ?? notFound()
+    const plan = await planBy(db, factsOf(kase).plan)
+    const { answers } = (await db.selectFrom('approvals.application').select('answers').where('case_id', '=', caseId).executeTakeFirstOrThrow()) as unknown as { answers: Answers }
+    const document = documentOf(office, plan, { number: kase.number, applicant: applicantIn(answers) }, { seq: event.seq, verb: event.verb, at: event.at, unit: plan.preReview.unit, says: saysOf(event), words: wordsOf(event), clocks: event.body.clocks ?? {} }) ?? notFound()
+    reply.header('cache-control', 'private, no-store').header('content-disposition', `inline; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent(`${document.title}-${document.number}.pdf`)}`)
+    return reply.type('application/pdf').send(await documentPdf(document, { sample: office.config.demo }))
+  })
+}
+
+const applicantIn = (answers: Answers): string => [answers['ent.name'], answers['person.name']].find((name): name is string => typeof name === 'string' && name !== '') ?? '申请人'

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import type { Staff } from '#kernel/identity/actor.ts'
+import { system } from '#kernel/identity/actor.ts'
+import { newCaseId, staffOf } from '#kernel/testing/office.ts'
+import type { Matter } from './definitions/matter.ts'
+import { migratePlan } from './migrate-plan.ts'
+import { supplement } from './supplement.ts'
+import { answers, openApprovalsOffice, people, promising } from './testing/approvals-office.ts'
+import { matters, teaHouse } from './testing/small-approvals.ts'
+
+const author = staffOf('district-office', 'admin')
+const second = staffOf('supervision', 'supervisor')
+
+async function opened() {
+  const office = await openApprovalsOffice()
+  const asked = async (by: Staff, method: 'GET' | 'POST', path: string, payload?: object) => {
+    const { app, headers } = await office.http(by)
+    return (await app.inject({ method, url: `/api/approvals/${path}`, headers, ...(payload ? { payload } : {}) })).json()
+  }
+  const before = office.plan().hash
+  /** A new version of the law, in force today. */
+  const publish = async (bodies: Record<string, unknown>) => {
+    const { definitions, db } = office.office
+    for (const [kind, body] of Object.entries(bodies)) {
+      await definitions.publish(db, { kind, body, effectiveFrom: '2026-03-04', why: '新规定', by: 'system', now: office.now() })
+      await definitions.load(db)
+    }
+  }
+  const id = newCaseId()
+  const propose = (more: object = {}) => asked(author, 'POST', 'design/migration', { id, oneThing: 'tea-house', from: before, to: office.plan().hash, why: '市监发〔2026〕1号', ...more })
+  const decide = async (by = second, agreed = true) => {
+    const answer = await asked(by, 'POST', `design/migration/${id}/decide`, { agreed, words: '同意' })
+    await office.settle()
+    return answer
+  }
+  const dryRun = () => asked(author, 'GET', `migration_dry_run?oneThing=tea-house&from=${before}`)
+  return { office, asked, before, publish, id, propose, decide, dryRun }
+}
+
+const food = (change: Partial<Matter>) => ({ 'matter:food': { ...matters['food']!, ...change } })
+/** The floor plan is not wanted any more, and the visit takes a day longer. */
+const easier = food({ materials: matters['food']!.materials.slice(0, 2), steps: matters['food']!.steps.map((s) => (s.id === 'review' ? { ...s, days: 3 } : s)) })
+const untested = { 'one_thing:tea-house': { ...teaHouse, limit: { rule: 'longest' as const }, tests: [teaHouse.tests[0]!].map((one) => ({ ...one, expect: { matters: one.expect.matters } })) } }
+/** What it sells is to be said in words, too, by everybody. */
+const asksMore = { 'elements:more': { groups: [], elements: [{ key: 'shop.words', name: '经营说明', en: 'What it sells', group: 'shop', type: 'text' }] }, ...untested, ...food({ asks: [...matters['food']!.asks, { element: 'shop.words', on: ['a'] }] }) }
+
+test('an application stays under its plan until two persons have decided that it follows, and then its own history says so', async () => {
+  const { office, publish, propose, decide, dryRun, before, asked, id } = await opened()
+  const kase = await office.submitted()
+  await publish({ ...untested, ...easier })
+  const to = office.plan().hash
+  expect((await office.facts(kase.id)).plan).toBe(before)
+  expect((await asked(author, 'GET', 'plan_migrations')).waiting).toMatchObject([{ oneThing: 'tea-house', from: before, to, open: 1 }])
+  expect((await dryRun()).cases).toMatchObject([{ id: kase.id, moves: 'moves', again: [], papers: [], days: [3, 5] }])
+  expect(await propose()).toEqual({ id })
+  expect((await decide(author)).code).toBe('own_work')
+  expect((await office.facts(kase.id)).plan).toBe(before)
+  expect(await decide()).toEqual({ cases: 1 })
+  expect((await office.facts(kase.id)).plan).toBe(to)
+  expect((await office.history(kase.id)).at(-1)).toBe('approvals.migrate_plan: submitted -> submitted')
+  const mine = await office.http(people.owner)
+  const told = (await mine.app.inject({ url: `/api/approvals/my_application?id=${kase.id}`, headers: mine.headers })).json()
+  expect(told.history.at(-1).text).toContain('改按新规定办理：市监发〔2026〕1号')
+  expect((await decide()).code).toBe('decided_already')
+  expect((await asked(author, 'GET', 'plan_migrations')).waiting).toEqual([])
+})
+
+test('in pre-review the applicant is asked once for what the new rules want, and supplements under them', async () => {
+  const { office, publish, propose, decide, dryRun } = await opened()
+  const kase = await office.submitted()
+  await publish(asksMore)
+  expect((await dryRun()).cases).toMatchObject([{ moves: 'asks', again: ['经营说明'] }])
+  await propose()
+  await decide()
+  expect((await office.kase(kase.id)).state).toBe('supplementing')
+  expect((await office.clock(kase.id, 'pre_review'))!.due_at).toBeNull()
+  const mine = await office.http(people.owner)
+  expect((await mine.app.inject({ url: `/api/approvals/my_application?id=${kase.id}`, headers: mine.headers })).json().supplement.missing).toEqual([{ what: 'shop.words', kind: 'field', name: '经营说明', why: '市监发〔2026〕1号' }])
+  const sent = await office.as(people.owner).do(supplement, { caseId: kase.id, answers: { ...answers['small'], 'shop.words': '茶' } as never, papers: promising })
+  expect(sent.state).toBe('submitted')
+})
+
+test('what is accepted is asked for nothing: it stays under the earlier plan, and its applicant is told', async () => {
+  const { office, publish, propose, decide, dryRun, before } = await opened()
+  const kase = await office.accepted()
+  await publish(asksMore)
+  expect((await dryRun()).cases).toMatchObject([{ moves: 'stays', why: expect.stringContaining('已受理') }])
+  await propose()
+  await decide()
+  expect([(await office.kase(kase.id)).state, (await office.facts(kase.id)).plan]).toEqual(['in_progress', before])
+  expect((await office.history(kase.id)).at(-1)).toBe('approvals.migrate_plan: in_progress -> in_progress')
+})
+
+test('time that runs becomes longer only for the reason that the decision names', async () => {
+  for (const longer of [undefined, '新增一次复核']) {
+    const { office, publish, propose, decide } = await opened()
+    const kase = await office.accepted()
+    const due = (await office.clock(kase.id, 'branch:food'))!.due_at
+    await publish({ ...untested, ...easier })
+    await propose(longer ? { longer } : {})
+    await decide()
+    const after = (await office.clock(kase.id, 'branch:food'))!.due_at
+    if (longer) expect(Number(after)).toBeGreaterThan(Number(due))
+    else expect(after).toEqual(due)
+  }
+})
+
+test('accepted, a matter that is needed now begins at once, and one that is not needed any more comes to nothing', async () => {
+  const { office, publish, propose, decide, dryRun } = await opened()
+  const kase = await office.accepted()
+  const changed = { ...teaHouse, members: [{ matter: 'registration', when: { element: 'ent.exists', is: true } }, { matter: 'food' }, { matter: 'fire', when: { element: 'shop.area', atLeast: 50 } }], tests: [{ name: '→ 2 事项', given: teaHouse.tests[0]!.given, expect: { matters: ['fire', 'food'] } }] }
+  await publish({ ...food({ materials: [{ material: 'form' }] }), 'matter:fire': { ...matters['fire'], materials: [] }, 'one_thing:tea-house': changed })
+  expect((await dryRun()).changes).toEqual(['取消事项“店招备案”', '事项“个体工商户登记”的适用条件有变', '事项“消防安全检查”的适用条件有变', '取消填写项“店招文字”', '填写项“身份证号”的适用条件有变', '填写项“名称”的适用条件有变', '取消材料“营业执照”、“平面图”、“效果图”'])
+  await propose()
+  await decide()
+  const { branches } = await office.facts(kase.id)
+  expect([branches['registration']!.state, branches['food']!.state, branches['fire']!.state]).toEqual(['void', 'working', 'working'])
+  expect((await office.branch(kase.id, 'fire'))!.open).toEqual(['joint:site'])
+  expect((await office.clock(kase.id, 'branch:registration'))!.done_at).not.toBeNull()
+})
+
+test('a rejected change changes nothing, and nobody but the system moves an application', async () => {
+  const { office, publish, propose, decide, before, id } = await opened()
+  const kase = await office.submitted()
+  await publish({ ...untested, ...easier })
+  await propose()
+  expect(await decide(second, false)).toEqual({ cases: 0 })
+  expect((await office.facts(kase.id)).plan).toBe(before)
+  await expect(office.as(system).do(migratePlan, { caseId: kase.id, migration: id })).rejects.toMatchObject({ code: 'no_change' })
+  await expect(office.as(author).do(migratePlan, { caseId: kase.id, migration: id })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a plan that changed after the dry run is not decided upon', async () => {
+  const { office, publish, asked, before, id } = await opened()
+  await office.submitted()
+  await publish({ ...untested, ...easier })
+  expect((await asked(author, 'POST', 'design/migration', { id, oneThing: 'tea-house', from: before, to: before, why: '…依据' })).code).toBe('plan_changed')
+  expect((await asked(second, 'POST', 'design/migration', { id, oneThing: 'tea-house', from: before, to: office.plan().hash, why: '…依据' })).code).toBe('not_yours')
+})

@@ -1,0 +1,124 @@
+import { Type } from 'typebox'
+import { act } from '#kernel/case/act.ts'
+import { verb } from '#kernel/case/verb.ts'
+import { CaseId, strict } from '#kernel/contract.ts'
+import type { Tx } from '#kernel/db/tables.ts'
+import { system } from '#kernel/identity/actor.ts'
+import { theSystem } from '#kernel/identity/who.ts'
+import { hearing, message, noticed } from '#kernel/outbox.ts'
+import { refuse, Refused } from '#kernel/refusal.ts'
+import { planDifference } from '../rules/plan-difference.ts'
+import { PRE_REVIEW, scheduleOf } from '../rules/schedule.ts'
+import { limitOf } from '../rules/situation.ts'
+import { application, type ApplicationFacts, type Branch, factsOf, withFacts } from './application.ts'
+import { isOpen } from './branch-clocks.ts'
+import { branchClock, decisionOf, isOver, openSteps, readApplication, workingDays, writeBranches } from './branches.ts'
+import type { DesignTables } from './designer/draft.ts'
+import { differenceInWords, repinned } from './designer/repin.ts'
+import { foundMissing } from './missing.ts'
+import { planBy } from './plans.ts'
+import { WAITS_FOR_SUPPLEMENT } from './request-supplement.ts'
+import { planMigrated } from './topics.ts'
+
+/**
+ * 法规变更: an open application follows a change of law that two persons decided. Answers, papers and steps that still serve are
+ * kept. In pre-review the applicant is asked, once, for what the new rules want; an application that is accepted is asked for
+ * nothing, and stays where it is if it would have to be. Time that runs is not given anew: a branch becomes longer only for
+ * the reason that the decision names.
+ */
+export const migratePlan = verb({
+  name: 'approvals.migrate_plan',
+  title: { zh: '按新规定办理', en: 'Follow the new rules' },
+  on: application,
+  from: ['submitted', 'supplementing', 'in_progress'],
+  input: Type.Object({ caseId: CaseId, migration: CaseId }, strict),
+  may: [theSystem],
+
+  async run({ tx, kase, input, clocks, publish, now }) {
+    const decision = await (tx as unknown as Tx<DesignTables>).selectFrom('approvals.plan_migration').selectAll().where('id', '=', input.migration).where('state', '=', 'decided').executeTakeFirst()
+    const facts = factsOf(kase)
+    if (!decision || facts.plan !== decision.from_plan) refuse('no_change', { zh: '这件申请不适用该变更', en: 'This change does not concern this application' })
+    const [before, after] = [await planBy(tx, decision.from_plan), await planBy(tx, decision.to_plan)]
+    const made = await readApplication({ tx }, kase.id)
+    const pinned = { state: kase.state, answers: made.answers, papers: made.materials, graph: made.graph }
+    const next = repinned(before, after, pinned)
+    const changes = { zh: differenceInWords(planDifference(before, after), 'zh'), en: differenceInWords(planDifference(before, after), 'en') }
+    const says = { migration: decision.id, from: decision.from_plan, to: decision.to_plan, moves: next.moves, changes }
+    const tell = (template: string) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template, params: { number: kase.number, why: decision.why, changes: { zh: changes.zh.join('；'), en: changes.en.join('; ') }, count: next.again.length + next.wanted.length } }))
+    if (next.moves === 'stays') {
+      tell('approvals.plan_stays')
+      return { says, seals: { why: decision.why } }
+    }
+
+    const graph = next.situation.schedule.steps.map(({ start: _start, end: _end, slack: _slack, ...node }) => node)
+    await tx.updateTable('approvals.application').set({ plan: decision.to_plan, answers: JSON.stringify(next.answers), materials: JSON.stringify(next.papers), graph: JSON.stringify(graph) }).where('case_id', '=', kase.id).execute()
+    const authority = (matter: string) => after.members.find((m) => m.matter === matter)!.authority
+    const isBegun = kase.state === 'in_progress'
+    const added = next.situation.matters.filter((matter) => !facts.branches[matter])
+    const dropped = Object.keys(facts.branches).filter((matter) => !next.situation.matters.includes(matter))
+    // What was decided stays decided; a matter that is not needed any more comes to nothing.
+    const branches: Record<string, Branch> = {
+      ...Object.fromEntries(dropped.filter(() => isBegun).map((matter): [string, Branch] => [matter, isOpen(facts, matter) ? { ...facts.branches[matter]!, state: 'void' } : facts.branches[matter]!])),
+      ...Object.fromEntries(next.situation.matters.map((matter): [string, Branch] => [matter, facts.branches[matter] ?? { unit: authority(matter), state: 'working' }])),
+    }
+    const promises = next.papers.filter((paper) => paper.by === 'promise').map((paper) => paper.key)
+    const later = facts.later?.filter((key) => next.papers.some((paper) => paper.key === key))
+    const change: { [K in keyof ApplicationFacts]?: ApplicationFacts[K] | undefined } = {
+      plan: decision.to_plan, branches, promises: promises.length ? promises : undefined, later: later?.length ? later : undefined,
+      ...(isBegun ? {} : { opinions: undefined }), ...(next.moves === 'asks' ? { supplement: { seq: kase.version + 1 } } : {}),
+    }
+    const kept = { ...facts, ...change, branches } as ApplicationFacts
+    const longer = isBegun ? keepTime() : []
+    // What departments had found missing is asked for together with what the new rules want: there is one notice.
+    const found = next.moves === 'asks' ? await foundMissing(tx, kase.id, facts) : []
+    const missing = [...[...next.again, ...next.wanted].map((what) => ({ what, why: decision.why })), ...found.filter(({ what }) => ![...next.again, ...next.wanted].includes(what))]
+    if (next.moves === 'asks') {
+      clocks.stop('pre_review', WAITS_FOR_SUPPLEMENT)
+      clocks.finish('silence')
+    }
+    if (!isBegun && dropped.length) await tx.deleteFrom('approvals.branch').where('case_id', '=', kase.id).where('matter', 'in', dropped).execute()
+    await writeBranches({ tx, clocks }, kase.id, isBegun ? graph : [], kept)
+    tell(next.moves === 'asks' ? 'approvals.plan_asks' : 'approvals.plan_moved')
+    return {
+      ...(next.moves === 'asks' ? { becomes: 'supplementing' as const } : {}),
+      set: { ...withFacts(kase, change), units: [...new Set([...kase.units, ...graph.flatMap((node) => node.units)])] },
+      says: { ...says, added, dropped, ...(longer.length ? { longer } : {}), ...(next.moves === 'asks' ? { missing: missing.map((m) => m.what) } : {}) },
+      seals: { why: decision.why, ...(longer.length ? { reason: decision.longer } : {}), ...(next.moves === 'asks' ? { missing } : {}) },
+    }
+
+    /** Clocks that run go on from where they are; new branches begin now; what is longer under the new rules is so for a reason, or not at all. */
+    function keepTime(): { matter: string; days: number }[] {
+      const [was, is] = [scheduleOf(made.graph), scheduleOf(graph)]
+      const allowed = (schedule: typeof is, nodes: typeof graph, matter: string) => {
+        const step = schedule.steps.find((one) => one.id === decisionOf(nodes, matter).id)!
+        return step.end + step.slack - schedule.steps.find((one) => one.id === PRE_REVIEW)!.end
+      }
+      for (const matter of dropped) clocks.finish(branchClock(matter))
+      for (const matter of added) {
+        clocks.start(branchClock(matter), { kind: 'branch', limit: workingDays(allowed(is, graph, matter)), unit: authority(matter) })
+        const { name: zh, en } = after.members.find((m) => m.matter === matter)!
+        if (openSteps(graph, kept, matter).length) publish(message(noticed, { to: `unit:${authority(matter)}:handler`, template: 'approvals.branch_open', params: { number: kase.number, matter: { zh, en } } }))
+      }
+      if (!decision!.longer) return []
+      const extend = (name: string, days: number) => {
+        if (days <= 0 || isOver(clocks.get(name), now)) return false
+        clocks.extend(name, { count: days, unit: 'working_days', why: decision!.longer! })
+        return true
+      }
+      const both = next.situation.matters.filter((matter) => facts.branches[matter] && isOpen(kept, matter))
+      const extended = both.map((matter) => ({ matter, days: allowed(is, graph, matter) - allowed(was, made.graph, matter) })).filter(({ matter, days }) => extend(branchClock(matter), days))
+      const limit = (plan: typeof after, matters: readonly string[]) => limitOf(plan, plan.members.filter((m) => matters.includes(m.matter)))
+      extend('whole', limit(after, next.situation.matters) - limit(before, Object.keys(facts.branches)))
+      return extended
+    }
+  },
+})
+
+/** Where the application has gone on meanwhile, and is decided or withdrawn, there is nothing left to change. */
+export const migrating = hearing(planMigrated, 'approvals', async (office, tx, given) => {
+  try {
+    await act(office, system, migratePlan, given, tx)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+})

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '#kernel/identity/actor.ts'
+import { accept } from '../accept.ts'
+import { concludeStep } from '../conclude-step.ts'
+import { decide } from '../decide.ts'
+import { givePreReview } from '../give-pre-review.ts'
+import { answers, openApprovalsOffice, people } from '../testing/approvals-office.ts'
+
+async function open() {
+  const office = await openApprovalsOffice()
+  const ask = async (who: Actor, view: string, input: object = {}, lang = 'zh'): Promise<any> => office.office.views.get(`approvals.${view}`)!.run({ office: office.office, db: office.db, actor: who, input, now: office.now(), lang })
+  const large = async () => ({ answers: answers['large']!, papers: { uploads: { plan: [await office.uploaded()], photo: [await office.uploaded()] }, promises: ['lease'], later: [] } })
+  return { ...office, ask, large }
+}
+
+test('the merged form says which matters ask for each field, and which of them are one’s own', async () => {
+  const { ask, submitted } = await open()
+  const { id } = await submitted()
+  const { sheets } = await ask(people.food, 'application', { id })
+  const field = (key: string) => sheets.flatMap((sheet: any) => sheet.fields).find((one: any) => one.key === key)
+  expect(field('shop.area')).toMatchObject({ value: '80 平方米', askedBy: ['食品经营许可'], mine: true, differs: false, fetched: null })
+  expect(field('person.name')).toMatchObject({ value: '李海燕', askedBy: ['个体工商户登记', '食品经营许可'] })
+  expect((await ask(people.city, 'application', { id })).sheets.flatMap((sheet: any) => sheet.fields).find((one: any) => one.key === 'shop.area').mine).toBe(false)
+})
+
+test('each paper says how it is satisfied: by the form, by a promise with its words, by another matter of the same application', async () => {
+  const { ask, submitted } = await open()
+  const { id } = await submitted()
+  const { papers } = await ask(people.window, 'application', { id })
+  const paper = (key: string) => papers.find((one: any) => one.key === key)
+  expect(paper('form')).toMatchObject({ by: 'form', detail: '姓名、地址' })
+  expect(paper('lease')).toMatchObject({ by: 'promise', promise: { duties: ['场所合法取得并可用于经营。'], consequence: '承诺不实的，撤销登记。' } })
+  expect(paper('licence')).toMatchObject({ by: 'result', main: true, detail: '个体工商户登记' })
+})
+
+test('a joint visit names who has signed, and it is open only for those who have not', async () => {
+  const { ask, as, accepted, large } = await open()
+  const { id } = await accepted(await large())
+  await as(people.food).do(concludeStep, { caseId: id, matter: 'food', step: 'food.review', outcome: 'pass', opinion: '好。' })
+  await as(people.fire).do(concludeStep, { caseId: id, matter: 'fire', step: 'joint:site', outcome: 'pass', opinion: '疏散通道畅通。' })
+  const seen = async (who: Actor) => (await ask(who, 'application', { id })).matters.find((m: any) => m.matter === 'fire').open[0]
+  expect(await seen(people.fire)).toMatchObject({ id: 'joint:site', mine: false })
+  expect(await seen(people.food)).toMatchObject({ mine: true })
+  expect((await seen(people.food)).units.map((unit: any) => unit.signed).toSorted()).toEqual([false, true])
+  const { steps, findings } = await ask(people.window, 'application', { id })
+  expect(steps.find((step: any) => step.id === 'joint:site')).toMatchObject({ state: 'open', awaited: true, onPath: true })
+  expect(findings.map((one: any) => one.opinion)).toEqual(['好。', '疏散通道畅通。'])
+})
+
+test('the steps lie on the working days since the submission, the critical ones without slack, and today is among them', async () => {
+  const { ask, accepted, goTo } = await open()
+  const { id } = await accepted()
+  await goTo('2026-03-06 10:00')
+  const { steps, days, today } = await ask(people.window, 'application', { id })
+  expect({ days, today }).toEqual({ days: 3, today: 2 })
+  for (const step of steps) expect({ id: step.id, onPath: step.onPath }).toEqual({ id: step.id, onPath: step.slack === 0 })
+  expect(steps.find((step: any) => step.id === 'pre_review')).toMatchObject({ state: 'done', start: 0, end: 1, planned: '2026-03-05' })
+})
+
+test('what departments said of the papers, and how a matter was decided, stands with the matter', async () => {
+  const { ask, as, submitted, concludeAll } = await open()
+  const { id } = await submitted()
+  await as(people.food).do(givePreReview, { caseId: id, matter: 'food', complete: false, missing: [{ what: 'shop.area', why: '与图纸不一致' }], opinion: '请核对' })
+  const matter = async (key: string) => (await ask(people.window, 'application', { id })).matters.find((m: any) => m.matter === key)
+  expect((await matter('food')).opinion).toMatchObject({ complete: false, words: '请核对', missing: [{ what: 'shop.area', name: '面积', why: '与图纸不一致' }] })
+  await as(people.window).do(accept, { caseId: id, why: '面积以现场为准' })
+  await concludeAll(id)
+  await as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: true, conditions: '三个月内补交租赁合同' })
+  expect(await matter('registration')).toMatchObject({ state: 'granted', decided: { on: 'promise', conditions: '三个月内补交租赁合同' } })
+})
+
+test('every clock says why it is due then, and the history what was done, as staff and as the applicant read it', async () => {
+  const { ask, accepted } = await open()
+  const { id } = await accepted()
+  for (const lang of ['zh', 'en']) {
+    const { clocks, history } = await ask(people.window, 'application', { id }, lang)
+    expect(clocks.every((clock: any) => clock.why.length > 20)).toBe(true)
+    expect(history.map((step: any) => step.verb)).toEqual(['approvals.submit', 'approvals.accept'])
+    expect(history.every((step: any) => step.text && step.resident && step.text !== step.resident)).toBe(true)
+    if (lang === 'en') expect(history.map((step: any) => step.text + step.resident).join()).not.toMatch(/[\u3400-\u9fff]/)
+  }
+})
+
+test('whoever opens an application is written down, and the supervisor can read by whom', async () => {
+  const { ask, submitted, db } = await open()
+  const { id } = await submitted()
+  expect((await ask(people.food, 'application', { id })).readings).toEqual([])
+  await ask(people.food, 'application', { id })
+  expect((await db.selectFrom('kernel.reading' as never).select('who' as never).execute())).toEqual([{ who: `staff:${people.food.id}` }])
+  expect((await ask(people.supervisor, 'application', { id })).readings).toHaveLength(2)
+})
+
+test('the report is what the compiler says of the whole, and names whose data would save an upload', async () => {
+  const { ask, plan } = await open()
+  const { oneThings, blocked } = await ask(people.window, 'one_thing_report')
+  expect(oneThings).toMatchObject([{ key: 'tea-house', matters: 4, before: plan().all!.figures.before, after: plan().all!.figures.after }])
+  expect(blocked.find((one: any) => one.holder === '设计单位')).toMatchObject({ uploads: 1, materials: [{ key: 'photo', oneThings: ['开办茶馆'] }] })
+})
+
+test('the zone counts cases, not what anybody typed in', async () => {
+  const { ask, submitted, accepted } = await open()
+  await submitted()
+  await accepted()
+  expect(await ask(people.window, 'zone')).toMatchObject({ applications: 2, open: 2, concluded: 0, electronic: 0, certificates: 0, seals: 0, saved: 0, sealPrice: null, byOneThing: [{ key: 'tea-house', applications: 2, days: null }] })
+  expect(await ask(people.window, 'zone', { from: '2026-03-05' })).toMatchObject({ applications: 0 })
+  await expect(ask(people.window, 'zone', { from: 'x' })).rejects.toMatchObject({ code: 'bad_input' })
+})
