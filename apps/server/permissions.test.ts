@@ -136,6 +136,7 @@ test('who may ask what', () => {
     approvals.my_application: own resident, other resident
     approvals.my_certificates: own resident, other resident
     approvals.my_certificate: own resident, other resident
+    approvals.register: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
     approvals.worklist: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.desk_setup: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead

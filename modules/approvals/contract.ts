@@ -81,6 +81,9 @@ const LineStep = Type.Object({
   state: Type.Union([Type.Literal('done'), Type.Literal('failed'), Type.Literal('open'), Type.Literal('waiting')]), at: nullable(Instant), awaited: Type.Boolean(),
 })
 
+/** 文书: GET /api/approvals/document/<case>/<seq> gives each on paper. */
+const documents = Type.Array(Type.Object({ seq: Type.Integer(), at: Instant, title: Type.String() }))
+
 /** What the residents' app asks. */
 export const residentViews = {
   /** 办事: the one-things in force, by what somebody says they want, or all of them. */
@@ -122,6 +125,7 @@ export const residentViews = {
       answers: AnswersInput, given: Papers,
       lookups: Type.Array(Type.Object({ id: text, name: text, owner: text, what: Type.Array(text), by: text, purpose: text, basis: text, at: Instant, consentAt: Instant, outcome: text, outcomeName: text })),
       history: Type.Array(Type.Object({ seq: Type.Integer(), at: Instant, text, who: nullable(text), hash: text })),
+      documents,
       certificates: Type.Integer(), can: Type.Array(text), head: text,
     }),
   },
@@ -185,7 +189,7 @@ export const deskViews = {
       })),
       steps: Type.Array(DeskStep), days: Type.Integer(), limit: Type.Integer(), begunOn: nullable(text), today: nullable(Type.Integer({ description: 'working days since the submission' })),
       findings: Type.Array(Type.Object({ seq: Type.Integer(), step: text, stepName: text, matter: text, units: Type.Array(text), outcome: text, opinion: text, by: By, files: Type.Array(FileView) })),
-      clocks: Type.Array(ClockView), history: Type.Array(Step), can: Type.Array(text), titles: Type.Record(text, Type.Object({ zh: text, en: text })), head: text, readings: Type.Array(Type.Object({ who: text, at: Instant })),
+      clocks: Type.Array(ClockView), history: Type.Array(Step), documents, can: Type.Array(text), titles: Type.Record(text, Type.Object({ zh: text, en: text })), head: text, readings: Type.Array(Type.Object({ who: text, at: Instant })),
     }),
   },
   /** 一件事一览: each one-thing with its compiled figures, and what keeps documents from being fetched. */

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import { when } from '#resident/kit/dates.ts'
 import { go } from '#resident/kit/go.ts'
 import { markReadOf } from '#resident/kit/inbox.ts'
+import { openDocument } from '#resident/kit/open-document'
+import { asRefusal } from '#resident/kit/refusal.ts'
 import { useSession } from '#resident/kit/session.ts'
 import { useSettings } from '#resident/kit/settings.ts'
 import { toast } from '#resident/kit/toast.ts'
@@ -99,6 +101,9 @@ function Shown({ application, onAct }: { application: Application; onAct: (doing
       <Fold id="history" title={w.history} open>
         <Timeline moments={[...application.history].reverse().map((step) => ({ id: String(step.seq), when: when(step.at, language), by: step.who ?? undefined, says: step.text }))} />
         <Receipt key={application.head} head={application.head} />
+      </Fold>
+      <Fold id="documents" title={fill(w.documents, { n: application.documents.length })}>
+        {application.documents.map((one) => <Button key={one.seq} id={`document-${one.seq}`} kind="quiet" icon="shield" onTap={() => void openDocument(`/api/approvals/document/${application.id}/${one.seq}`, `${one.title}.pdf`).catch((error: unknown) => toast(asRefusal(error).message))}>{one.title}</Button>)}
       </Fold>
       <Fold id="lookups" title={fill(w.lookups, { n: application.lookups.length })}>
         {application.lookups.length === 0 && <View className="hint">{w.noLookups}</View>}

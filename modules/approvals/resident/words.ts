@@ -221,6 +221,7 @@ export const applyWords = {
   sentOn: ['编号 {number}，{when}提交', 'Number {number}, sent {when}'],
   seeCertificates: ['看 {n} 份证照', 'See {n} certificates'],
   history: ['办理经过', 'What happened'],
+  documents: ['书面告知 {n} 份', '{n} notices in writing'],
   lookups: ['谁查过我的数据（{n} 次）', 'Who asked about me ({n})'],
   noLookups: ['没有查询过其他部门。', 'No register was asked.'],
   lookupWho: ['{by} {when}经您同意，向{owner}查询', '{by}, {when}, with your consent, asked {owner}'],

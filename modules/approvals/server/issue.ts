@@ -89,8 +89,6 @@ const inOrder = (members: readonly Member[]) => members.toSorted((a, b) => Numbe
 
 const textOf = (answers: Answers, ...keys: string[]) => keys.map((key) => answers[key]).find((answer): answer is string => typeof answer === 'string' && answer !== '')
 
-const codeOf = (plan: Plan, answers: Answers) => (plan.audience === 'firm' ? firmOf(plan, answers) : (textOf(answers, 'person.id_number') ?? null))
-
-function nameOf(plan: Plan, answers: Answers): string {
-  return (plan.audience === 'firm' ? textOf(answers, 'ent.name', 'person.name') : textOf(answers, 'person.name')) ?? plan.name
-}
+/** The enterprise, where the application is about one (`ent.*` is always the one that applies), else the person. */
+const codeOf = (plan: Plan, answers: Answers) => firmOf(plan, answers) ?? (textOf(answers, 'ent.name') ? null : (textOf(answers, 'person.id_number') ?? null))
+const nameOf = (plan: Plan, answers: Answers) => textOf(answers, 'ent.name', 'person.name') ?? plan.name

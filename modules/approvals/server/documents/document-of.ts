@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/calendar/day.ts'
+import type { HistoryEvent } from '#kernel/case/events-of.ts'
 import type { ClockRow } from '#kernel/clocks/clock-set.ts'
 import { unitsOf } from '#kernel/identity/units.ts'
 import type { District } from '#kernel/definitions/district.ts'
@@ -11,14 +12,25 @@ import type { StopKind } from '../../contract.ts'
 export type Document = { title: string; number: string; to: string; says: readonly string[]; lines: readonly string[]; then: readonly string[]; authority: string; on: Date }
 
 /** The act that a document puts into writing, as it stands in the ledger. */
-export type Written = { seq: number; verb: string; at: Date; unit: string; says: Record<string, any>; words: Record<string, any>; clocks: Record<string, ClockRow> }
+type Written = { seq: number; verb: string; at: Date; unit: string; says: Record<string, any>; words: Record<string, any>; clocks: Record<string, ClockRow> }
+
+type Event = Pick<HistoryEvent, 'seq' | 'verb' | 'at' | 'body' | 'sealed'>
+const writtenOf = ({ seq, verb, at, body, sealed }: Event, plan: Plan): Written => ({ seq, verb, at, unit: plan.preReview.unit, says: body.says, words: sealed?.says ?? {}, clocks: body.clocks })
+
+/** The papers of an application, by the act that each is about. */
+export const documentsIn = (office: Office, plan: Plan, kase: { number: string; applicant: string }, events: readonly Event[]): { seq: number; at: string; title: string }[] =>
+  events.flatMap((event) => {
+    const document = documentOf(office, plan, kase, event)
+    return document ? [{ seq: event.seq, at: event.at.toISOString(), title: document.title }] : []
+  })
 
 const LAW = '《中华人民共和国行政许可法》'
 
 const STOPS: Record<StopKind, string> = { hearing: '听证', tender: '招标', auction: '拍卖', inspection: '检验', test: '检测', quarantine: '检疫', appraisal: '鉴定', expert: '专家评审' }
 
 /** The document of an act, or none: most acts need no paper. */
-export function documentOf(office: Office, plan: Plan, kase: { number: string; applicant: string }, act: Written): Document | undefined {
+export function documentOf(office: Office, plan: Plan, kase: { number: string; applicant: string }, event: Event): Document | undefined {
+  const act = writtenOf(event, plan)
   const nameOf = (unit: string) => unitsOf(office).find((one) => one.id === unit)?.name ?? unit
   const { says, words } = act
   const matter = plan.members.find((m) => m.matter === says['matter'])

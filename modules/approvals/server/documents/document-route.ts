@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { maySee } from '#kernel/case/act.ts'
-import { readEvents, saysOf, wordsOf } from '#kernel/case/events-of.ts'
+import { readEvents } from '#kernel/case/events-of.ts'
 import type { Db } from '#kernel/db/tables.ts'
 import { signedIn } from '#kernel/http.ts'
 import type { Office } from '#kernel/office.ts'
@@ -25,7 +25,7 @@ export function documentRoute(app: FastifyInstance, office: Office) {
     const event = (await readEvents(office.db, caseId)).find((one) => one.seq === Number(seq)) ?? notFound()
     const plan = await planBy(db, factsOf(kase).plan)
     const { answers } = (await db.selectFrom('approvals.application').select('answers').where('case_id', '=', caseId).executeTakeFirstOrThrow()) as unknown as { answers: Answers }
-    const document = documentOf(office, plan, { number: kase.number, applicant: applicantIn(answers) }, { seq: event.seq, verb: event.verb, at: event.at, unit: plan.preReview.unit, says: saysOf(event), words: wordsOf(event), clocks: event.body.clocks ?? {} }) ?? notFound()
+    const document = documentOf(office, plan, { number: kase.number, applicant: applicantIn(answers) }, event) ?? notFound()
     reply.header('cache-control', 'private, no-store').header('content-disposition', `inline; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent(`${document.title}-${document.number}.pdf`)}`)
     return reply.type('application/pdf').send(await documentPdf(document, { sample: office.config.demo }))
   })

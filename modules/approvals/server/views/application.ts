@@ -10,6 +10,7 @@ import { view } from '#kernel/view.ts'
 import { deskViews } from '../../contract.ts'
 import { limitOf } from '../../rules/situation.ts'
 import { type ApplicationTables, factsOf } from '../application.ts'
+import { documentsIn } from '../documents/document-of.ts'
 import { planBy } from '../plans.ts'
 import { fetchedValues } from '../registers/fetched-values.ts'
 import { lookupsOf } from '../registers/lookups-of.ts'
@@ -47,7 +48,7 @@ export const deskApplication = view({
       applicant: { name: applicant?.name ?? APPLICANT[lang], phone: (events[0]?.sealed?.says as { phone?: string } | undefined)?.phone ?? applicant?.phone ?? null },
       sheets: sheetsIn(given), papers: papersIn(given), matters: mattersIn(given), ...graphIn(given), findings: findingsIn(given),
       limit: limitOf(plan, plan.members.filter((m) => facts.branches[m.matter])),
-      clocks: clockViews(given), history: historyIn(given), can: verbs, titles: Object.fromEntries(verbs.map((name) => [name, (office.verbs.get(name) ?? office.opens.get(name))!.title])), head: kase.head,
+      clocks: clockViews(given), history: historyIn(given), documents: documentsIn(office, plan, { number: kase.number, applicant: '' }, events), can: verbs, titles: Object.fromEntries(verbs.map((name) => [name, (office.verbs.get(name) ?? office.opens.get(name))!.title])), head: kase.head,
       readings: readings.map((reading) => ({ who: who(reading.who) ?? '', at: reading.at.toISOString() })),
     }
   },

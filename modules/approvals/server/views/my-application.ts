@@ -14,6 +14,7 @@ import { lookupsOf } from '../registers/lookups-of.ts'
 import { STATES } from './application-words.ts'
 import { branchLines } from './branch-lines.ts'
 import { filledIn, papersInWords } from './filled-in.ts'
+import { documentsIn } from '../documents/document-of.ts'
 import { HISTORY } from './history-words.ts'
 import { waitsForYou } from './my-applications.ts'
 import { awaitedClock, type Event, readEvents, readOwn, statusOf, unitNameOf } from './own-application.ts'
@@ -46,6 +47,7 @@ export const myApplication = view({
       sheets: filledIn(plan, made.answers, facts.differs ?? [], lang), papers: papersInWords(plan, made.materials, lang), answers: made.answers as never, given: papersGiven(made.materials),
       lookups: lookups.map(({ id, name, owner, what, by, purpose, basis, at, consentAt, outcome, outcomeName }) => ({ id, name, owner, what: [...what], by, purpose, basis, at, consentAt, outcome, outcomeName })),
       history: historyOf(office, { plan, facts, graph: made.graph, events, applicant: kase.applicant_id, lang }),
+      documents: documentsIn(office, plan, { number: kase.number, applicant: '' }, events),
       certificates, can: verbs, head: kase.head,
     }
   },
