@@ -10,3 +10,8 @@ export const caseIdNamed = (...name: readonly string[]): string => shaped(create
 
 const shaped = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${'89ab'[Number.parseInt(hex[16]!, 16) % 4]}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Whether it can be the id of a case: another text would be an error to the database. */
+export const isCaseId = (text: string): boolean => UUID.test(text)

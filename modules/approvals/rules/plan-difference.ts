@@ -1,7 +1,7 @@
 import type { Element } from './element.ts'
 import { answerFault, isEmpty } from './answer-faults.ts'
 import type { Answers } from './expr.ts'
-import type { Plan } from './plan.ts'
+import { elementsIn, type Plan } from './plan.ts'
 
 type Named = { key: string; name: string; en: string }
 type Change<What extends string> = Named & { what: readonly What[] }
@@ -16,7 +16,7 @@ export type PlanDifference = {
 
 /** Only what somebody has to know or do again: that a source or a hint reads otherwise is none of it. */
 export function planDifference(before: Plan, after: Plan): PlanDifference {
-  const asked = (plan: Plan) => new Map([...plan.questions.map((q) => q.element), ...plan.fields.map((f) => f.element)].map((e) => [e.key, e]))
+  const asked = (plan: Plan) => elementsIn(plan)
   const [was, is] = [asked(before), asked(after)]
   const rules = (plan: Plan) => new Map(plan.fields.map((f) => [f.element.key, f]))
   const [had, has] = [rules(before), rules(after)]

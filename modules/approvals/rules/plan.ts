@@ -24,6 +24,9 @@ export type Plan = {
   greenChannel?: Expr
 }
 
+/** Everything that a plan asks, as a question or in its form. */
+export const elementsIn = ({ questions, fields }: Pick<Plan, 'questions' | 'fields'>): Map<string, Element> => new Map([...questions, ...fields].map(({ element }) => [element.key, element]))
+
 /** A matter as a member of the plan, with what it costs people alone, today. */
 export type Member = {
   matter: string

@@ -5,6 +5,7 @@ import { CaseId, strict } from '#kernel/contract.ts'
 import { system } from '#kernel/identity/actor.ts'
 import { theSystem } from '#kernel/identity/who.ts'
 import { hearing } from '#kernel/outbox.ts'
+import { elementsIn } from '../rules/plan.ts'
 import { application, factsOf } from './application.ts'
 import { readApplication } from './branches.ts'
 import { amendCertificate, permits } from './certificates/certificate-row.ts'
@@ -32,8 +33,7 @@ export const amend = verb({
     const newest = await tx.selectFrom('approvals.certificate').select('status').where('case_id', '=', kase.id).where('matter', '=', input.matter).orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()
     if (!permits(newest.status, life!.does)) return { says: { ...says, left: newest.status } }
     const { answers } = await readApplication({ tx }, input.by)
-    const elements = new Map([...plan.questions.map((q) => q.element), ...plan.fields.map((f) => f.element)].map((e) => [e.key, e]))
-    const data = life!.does === 'change' || life!.does === 'renew' ? dataLines(result?.fields ?? [], elements, answers) : []
+    const data = life!.does === 'change' || life!.does === 'renew' ? dataLines(result?.fields ?? [], elementsIn(plan), answers) : []
     const { version } = await amendCertificate(tx, office, { caseId: kase.id, matter: input.matter, does: life!.does, data, ...(result?.validYears ? { years: result.validYears } : {}), now })
     return { says: { ...says, version } }
   },

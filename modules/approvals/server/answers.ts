@@ -1,12 +1,9 @@
-import { isCreditCode } from '#kernel/identity/credit-code.ts'
 import { refuseInput } from '#kernel/refusal.ts'
-import { answerFaults, type Checks, isEmpty } from '../rules/answer-faults.ts'
+import { answerFaults, isEmpty } from '../rules/answer-faults.ts'
 import type { Answers } from '../rules/expr.ts'
 import type { Plan } from '../rules/plan.ts'
 import { situationOf } from '../rules/situation.ts'
-import { isIdentityNumber } from './identity-number.ts'
-
-const CHECKS: Checks = { credit_code: isCreditCode, identity_number: isIdentityNumber }
+import { IDENTIFIER_CHECKS } from './identifier-checks.ts'
 
 /** Whoever chooses none of several has answered the question. */
 const isAnswered = (answer: Answers[string]) => Array.isArray(answer) || !isEmpty(answer)
@@ -23,7 +20,7 @@ export function checkedAnswers(plan: Plan, answers: Answers): Answers {
   if (open.length > 0) refuseInput({ zh: '还有情形问题没有回答，无法确定要办哪些事项，请返回补充', en: 'Some questions are still open: it cannot be said yet which matters are needed' }, open)
   if (matters.length === 0) refuseInput({ zh: '按您的回答，没有需要办理的事项', en: 'By your answers nothing needs to be applied for' })
   const asked = plan.questions.filter((q) => kept[q.element.key] !== undefined && !fields.some((f) => f.element.key === q.element.key)).map(({ element }) => ({ element, required: false, askedBy: [] }))
-  const faults = answerFaults([...asked, ...fields], kept, CHECKS)
+  const faults = answerFaults([...asked, ...fields], kept, IDENTIFIER_CHECKS)
   if (faults.length) refuseInput({ zh: `有 ${faults.length} 处需要修改：${faults.slice(0, 3).map((f) => f.zh).join('；')}`, en: `${faults.length} places need to be mended: ${faults.slice(0, 3).map((f) => f.en).join('; ')}` }, faults)
   return kept
 }

@@ -27,9 +27,17 @@ test('what could only follow from a refused result comes to nothing with it', as
 test('two heads decide at once: the second is told that it is decided', async () => {
   const office = await openApprovalsOffice()
   const { id } = await office.reviewed()
-  const both = await Promise.allSettled([true, false].map((granted) => office.as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted, reason: '见审查意见。' })))
+  const both = await Promise.allSettled(['材料齐全。', '见审查意见。'].map((reason) => office.as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: true, reason })))
   expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'decided_already' } })
+})
+
+test('where one of the two is the last decision of all, the other is told that the case has gone on', async () => {
+  const office = await openApprovalsOffice()
+  const { id } = await office.reviewed()
+  const refusal = () => office.as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: false, reason: '名称与他人相同。' })
+  const both = await Promise.allSettled([refusal(), refusal()])
+  expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'wrong_state' } })
 })
 
 test('an officer reviews, and the head decides', async () => {

@@ -5,7 +5,7 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import type { Answers } from '../rules/expr.ts'
-import type { Member, Plan } from '../rules/plan.ts'
+import { elementsIn, type Member, type Plan } from '../rules/plan.ts'
 import { application, type ApplicationFacts, type ApplicationTables, factsOf, withFacts } from './application.ts'
 import { readApplication } from './branches.ts'
 import { type Holder, issueCertificate, permits } from './certificates/certificate-row.ts'
@@ -61,7 +61,7 @@ export const issue = verb({
 const toIssue = ({ branches, issued }: ApplicationFacts) => Object.keys(branches).filter((matter) => branches[matter]!.state === 'granted' && !issued?.matters.includes(matter))
 
 async function issueAll({ office, tx, kase, now, publish }: Acting<unknown, ApplicationTables> & OnCase, plan: Plan, given: Answers, granted: readonly string[]): Promise<Issued[]> {
-  const elements = new Map([...plan.questions.map((q) => q.element), ...plan.fields.map((f) => f.element)].map((e) => [e.key, e]))
+  const elements = elementsIn(plan)
   const answers: Record<string, Answers[string]> = { ...given }
   const holder: Holder = { id: kase.applicant_id, code: codeOf(plan, given), name: nameOf(plan, given) }
   const issued: Issued[] = []

@@ -1,11 +1,12 @@
-import { CheckCircleFilled, CloseOutlined, LinkOutlined, MoreOutlined, PhoneOutlined, PrinterOutlined, SafetyCertificateOutlined, ThunderboltFilled } from '@ant-design/icons'
+import { CheckCircleFilled, CloseOutlined, MoreOutlined, PhoneOutlined, SafetyCertificateOutlined, ThunderboltFilled } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Skeleton } from 'antd'
+import { Button, Dropdown, Skeleton } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ClocksPart } from '#apps/desk/kit/clocks-part.tsx'
 import { DueMark } from '#apps/desk/kit/due-mark.tsx'
 import { LiveBanner, type News } from '#apps/desk/kit/live-banner.tsx'
 import { useLive } from '#apps/desk/kit/live.ts'
+import { CaseTools } from '#apps/desk/kit/case-tools.tsx'
 import { momentOf } from '#apps/desk/kit/moments.ts'
 import { useStaff } from '#apps/desk/kit/session.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
@@ -98,12 +99,7 @@ export function ApplicationPane({ id, next, onNext, onClose, before }: Props) {
 }
 
 function Head({ kase, before, onClose }: { kase: Screen; before: ReactNode; onClose: (() => void) | undefined }) {
-  const { message } = App.useApp()
   const { line } = kase
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}/desk/approvals/${line.id}`)
-    void message.success(t('链接已复制，同事打开时仍按各自权限查看', 'Link copied; colleagues see what their rights allow'))
-  }
   return (
     <header className="case-head">
       <div className="case-head-row">
@@ -112,11 +108,7 @@ function Head({ kase, before, onClose }: { kase: Screen; before: ReactNode; onCl
         {line.green && <span className="tag tag-green"><ThunderboltFilled aria-hidden /> {t('绿色通道', 'Green channel')}</span>}
         {line.promised && <span className="tag tag-plum"><SafetyCertificateOutlined aria-hidden /> {t('告知承诺', 'Promise')}</span>}
         {kase.deemed && <span className="tag tag-amber">{t('逾期视为受理', 'Accepted by law')}</span>}
-        <span className="case-tools">
-          <Button type="text" size="small" icon={<LinkOutlined />} title={t('复制链接', 'Copy the link')} aria-label={t('复制链接', 'Copy the link')} onClick={() => void copy()} />
-          <Button type="text" size="small" icon={<PrinterOutlined />} title={t('打印 (P)', 'Print (P)')} aria-label={t('打印', 'Print')} onClick={() => window.print()} />
-          {onClose && <Button type="text" size="small" icon={<CloseOutlined />} title={t('关闭 (Esc)', 'Close (Esc)')} aria-label={t('关闭', 'Close')} onClick={onClose} />}
-        </span>
+        <CaseTools path={`approvals/${line.id}`} onClose={onClose} />
       </div>
       <h1 id="case-title">{line.applicant} · {line.oneThingName}</h1>
       <p className="case-sub"><span>{standing(kase)}</span> <span className="case-person">{kase.applicant.name}{kase.applicant.phone && <> <a href={`tel:${kase.applicant.phone}`}><PhoneOutlined aria-hidden /> {kase.applicant.phone}</a></>} · {t(`${momentOf(line.openedAt)} 提交`, `since ${momentOf(line.openedAt)}`)}</span></p>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { maySee } from '#kernel/case/act.ts'
+import { isCaseId } from '#kernel/case/case-id.ts'
 import type { Config } from '#kernel/config.ts'
 import type { Db } from '#kernel/db/tables.ts'
 import { signedIn } from '#kernel/http.ts'
@@ -27,10 +28,8 @@ export function downloadRoute(app: FastifyInstance, office: Office) {
   })
 }
 
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
 async function newest({ db }: Office, caseId: string, matter: string): Promise<CertificateRow | undefined> {
-  if (!UUID.test(caseId)) return undefined
+  if (!isCaseId(caseId)) return undefined
   return (db as unknown as Db<CertificateTables>).selectFrom('approvals.certificate').selectAll().where('case_id', '=', caseId).where('matter', '=', matter).orderBy('version', 'desc').limit(1).executeTakeFirst()
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { maySee } from '#kernel/case/act.ts'
+import { isCaseId } from '#kernel/case/case-id.ts'
 import { readEvents } from '#kernel/case/events-of.ts'
 import type { Db } from '#kernel/db/tables.ts'
 import { signedIn } from '#kernel/http.ts'
@@ -12,14 +13,12 @@ import { planBy } from '../plans.ts'
 import { documentOf } from './document-of.ts'
 import { documentPdf } from './document-pdf.ts'
 
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
-
 /** 文书: the paper of one act, for the applicant and for whoever sees the case. It is written anew each time, from the ledger. */
 export function documentRoute(app: FastifyInstance, office: Office) {
   app.get<{ Params: { caseId: string; seq: string } }>('/api/approvals/document/:caseId/:seq(^\\d{1,6}$)', { schema: { summary: '文书（pdf）：受理、补正、不予受理、不予许可、停表和延期的书面告知', tags: ['approvals'] } }, async (request, reply) => {
     const { caseId, seq } = request.params
     const actor = await signedIn(office, request)
-    const kase = UUID.test(caseId) ? await office.db.selectFrom('kernel.case').selectAll().where('id', '=', caseId).where('kind', '=', 'application').executeTakeFirst() : undefined
+    const kase = isCaseId(caseId) ? await office.db.selectFrom('kernel.case').selectAll().where('id', '=', caseId).where('kind', '=', 'application').executeTakeFirst() : undefined
     if (!kase || !maySee(office, actor, kase)) notFound()
     const db = office.db as unknown as Db<ApplicationTables>
     const event = (await readEvents(office.db, caseId)).find((one) => one.seq === Number(seq)) ?? notFound()

@@ -1,22 +1,19 @@
-import { isCreditCode } from '#kernel/identity/credit-code.ts'
 import { maskName, maskPhone } from '#kernel/identity/masks.ts'
-import { answerFault, type Checks } from '../../rules/answer-faults.ts'
+import { answerFault } from '../../rules/answer-faults.ts'
 import type { Element } from '../../rules/element.ts'
 import type { Answer, Row } from '../../rules/expr.ts'
-import { isIdentityNumber } from '../identity-number.ts'
-
-const CHECKS: Checks = { credit_code: isCreditCode, identity_number: isIdentityNumber }
+import { IDENTIFIER_CHECKS } from '../identifier-checks.ts'
 
 /** Whether a key can be what it is said to be; a register is not asked about anything else. */
 export const isWellFormed = (element: Element | undefined, value: string): boolean =>
-  value.trim() !== '' && (!element || answerFault(element, value, CHECKS).length === 0)
+  value.trim() !== '' && (!element || answerFault(element, value, IDENTIFIER_CHECKS).length === 0)
 
 /** What a register says of a field, as an answer to the element; none where it does not fit. A choice may come by its name. */
 export function asAnswer(element: Element, said: unknown): Answer | undefined {
   const named = (one: unknown) => element.options?.find((o) => o.value === one || o.name === one)?.value ?? one
   const answer = (element.type === 'choice' ? named(said) : element.type === 'many' && Array.isArray(said) ? said.map(named) : said) as Answer | undefined
   if (answer === undefined || answer === null || answer === '') return undefined
-  return answerFault(element, answer, CHECKS).length === 0 ? answer : undefined
+  return answerFault(element, answer, IDENTIFIER_CHECKS).length === 0 ? answer : undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import { nameIn } from '#kernel/definitions/district.ts'
 import type { residentViews } from '../../contract.ts'
 import type { Answers } from '../../rules/expr.ts'
 import { answerInWords } from '../../rules/in-words.ts'
-import type { Plan } from '../../rules/plan.ts'
+import { elementsIn, type Plan } from '../../rules/plan.ts'
 import type { Paper } from '../application.ts'
 import { WAYS } from './application-words.ts'
 
@@ -12,7 +12,7 @@ type Told = Static<typeof residentViews.my_application.output>
 
 /** What somebody filled in, sheet by sheet, as people read it. */
 export function filledIn(plan: Plan, answers: Answers, differs: readonly string[], lang: Lang): Told['sheets'] {
-  const elements = [...new Map([...plan.questions.map((q) => q.element), ...plan.fields.map((f) => f.element)].map((e) => [e.key, e])).values()]
+  const elements = [...elementsIn(plan).values()]
   const groups = [...plan.groups, ...[...new Set(elements.map((e) => e.group))].filter((key) => !plan.groups.some((g) => g.key === key)).map((key) => ({ key, name: '情形', en: 'Situation' }))]
   return groups.map((group) => ({
     name: nameIn(group, lang),
