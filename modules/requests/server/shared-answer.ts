@@ -1,7 +1,7 @@
 import type { CaseRow, Tx } from '#kernel/db/tables.ts'
+import { masked } from '#kernel/identity/personal-data.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { factsOf, type RequestTables } from './request.ts'
-import { masked } from './views/masked.ts'
 
 /**
  * 一案多人: the answer goes to everybody who joined, word for word. What names the reporter, or looks like a number that is
