@@ -6,6 +6,7 @@ export type AnswerFault = { at: string; zh: string; en: string }
 export type Checks = Partial<Record<Check, (text: string) => boolean>>
 
 const LONGEST = 500
+const CHOSEN: ReadonlySet<string> = new Set(['yes_no', 'choice', 'many'])
 
 /** What is wrong with the answers to these fields: what is missing, of the wrong kind, or cannot be true. */
 export function answerFaults(fields: readonly Field[], answers: Answers, checks: Checks): AnswerFault[] {
@@ -13,7 +14,7 @@ export function answerFaults(fields: readonly Field[], answers: Answers, checks:
     const { element } = field
     const answer = answers[element.key]
     const must = field.required === true || (field.required !== false && evaluate(field.required, answers) === true)
-    if (isEmpty(answer)) return must ? [fault(element, '请填写', 'is needed')] : []
+    if (isEmpty(answer)) return must ? [fault(element, CHOSEN.has(element.type) ? '请选择' : '请填写', 'is needed')] : []
     return answerFault(element, answer!, checks)
   })
 }
@@ -51,7 +52,7 @@ function numberFaults(part: Element | Column, answer: unknown): AnswerFault[] {
 }
 
 function listFaults(element: Element, answer: Answer, checks: Checks): AnswerFault[] {
-  if (!Array.isArray(answer) || (answer as unknown[]).some((row) => typeof row !== 'object')) return [fault(element, '请逐行填写', 'must be filled in line by line')]
+  if (!Array.isArray(answer) || (answer as unknown[]).some((row) => typeof row !== 'object' || row === null)) return [fault(element, '请逐行填写', 'must be filled in line by line')]
   return (answer as readonly Row[]).flatMap((row, n) => element.columns!.flatMap((column) => {
     const value = row[column.key]
     const found = value === undefined || value === '' ? [fault(column, '请填写', 'is needed')] : plainFaults(column, value, checks)

@@ -92,7 +92,7 @@ test('an answer of another type, as an old draft may hold, is no answer', () => 
 test('a rule is said as a person says it, and a reason with its side', () => {
   const rule: Expr = { all: [{ element: 'shop.area', atLeast: 300 }, { any: [{ element: 'shop.fire', is: true }, { element: 'shop.sells', has: 'cold' }] }] }
   expect(inWords(rule, elements, 'zh')).toBe('经营面积达到 300 平方米，并且（使用明火：是，或者经营项目包括cold）')
-  expect(inWords(rule, elements, 'en')).toBe('Area is at least 300 平方米 and （Open fire: yes or Sells includes cold）')
+  expect(inWords(rule, elements, 'en')).toBe('Area is at least 300 m² and （Open fire: yes or Sells includes cold）')
   expect(because(rule, { 'shop.area': 80 }).map((r) => testAsDecided(r, elements, 'zh'))).toEqual(['经营面积不足 300 平方米'])
 })
 

@@ -52,6 +52,15 @@ function testInWords(test: Test, elements: Elements, lang: Lang, side = true): s
   return lang === 'zh' ? `${name}${COMPARED[how].zh[side ? 0 : 1]}${said(bound)}` : `${name} ${COMPARED[how].en[side ? 0 : 1]} ${said(bound)}`
 }
 
+const UNITS: Readonly<Record<string, string>> = {
+  平方米: 'm²', 立方米: 'm³', 立方米每小时: 'm³/h', 米: 'm', 厘米: 'cm', 毫米: 'mm', 千克: 'kg', 克: 'g', 升: 'l', 千瓦: 'kW', 千伏安: 'kVA', 人: 'people', 年: 'years', 月: 'months', 个月: 'months', 周: 'weeks', 天: 'days', 学时: 'hours', 元: 'yuan',
+  // English counts without these.
+  个: '', 层: '', 日: '', 株: '', 条: '', 间: '', 部: '', 辆: '', 张: '', 孔: '', 台: '', 只: '', 份: '',
+}
+
+/** What a number counts. A unit that English has no word for here stays as it stands on the form. */
+export const unitIn = (unit: string | undefined, lang: Lang): string | undefined => (unit === undefined || lang === 'zh' ? unit : UNITS[unit] ?? unit)
+
 /** An answer as people read it: options by name, money in yuan, numbers with their unit. */
 export function valueInWords(value: string | number | boolean, element: Pick<Element, 'type' | 'options' | 'unit'> | undefined, lang: Lang): string {
   if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
@@ -59,7 +68,8 @@ export function valueInWords(value: string | number | boolean, element: Pick<Ele
   if (option) return lang === 'zh' ? option.name : option.en
   if (typeof value === 'string') return value
   if (element?.type === 'money') return lang === 'zh' ? ` ${value / 100} 元` : `${value / 100} yuan`
-  return lang === 'zh' ? ` ${value}${element?.unit ? ` ${element.unit}` : ''}` : `${value}${element?.unit ? ` ${element.unit}` : ''}`
+  const unit = unitIn(element?.unit, lang)
+  return `${lang === 'zh' ? ' ' : ''}${value}${unit ? ` ${unit}` : ''}`
 }
 
 /** A whole answer as people read it: chosen values one after the other, lines of a list with a stop between them. */

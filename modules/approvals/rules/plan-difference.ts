@@ -29,7 +29,7 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
       ...differ('meaning' as const, [one.type, one.name, one.unit, one.columns, one.check], [other.type, other.name, other.unit, other.columns, other.check]),
       ...differ('options' as const, one.options, other.options),
       ...differ('limits' as const, [one.least, one.most], [other.least, other.most]),
-      ...differ('rule' as const, had.get(one.key)?.when, has.get(one.key)?.when),
+      ...differ('rule' as const, [had.get(one.key)?.when, one.follows], [has.get(one.key)?.when, other.follows]),
       ...differ('required' as const, had.get(one.key)?.required, has.get(one.key)?.required),
     ], named),
     materials: compared(materials(before), materials(after), (one, other) => [...differ('rule' as const, one.neededBy, other.neededBy), ...differ('ways' as const, one.ways, other.ways)], named),

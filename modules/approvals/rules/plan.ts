@@ -12,14 +12,17 @@ export type Plan = {
   /** The day as of which definitions were read. */
   asOf: string
   groups: readonly { key: string; name: string; en: string }[]
-  questions: readonly { element: Element; ask?: string; askEn?: string; help?: string }[]
+  questions: readonly { element: Element; ask?: string; askEn?: string; help?: string; helpEn?: string }[]
   members: readonly Member[]
   fields: readonly Field[]
   materials: readonly PlanMaterial[]
   order: readonly (readonly [string, string])[]
   preReview: { unit: string; days: number }
   issue: { mode: 'all' | 'each'; days: number; unit: string }
-  limit: { rule: 'shortest' | 'longest' | 'days'; days?: number }
+  /** `cases`: other days where these hold, the first of them; `days` otherwise. */
+  limit: { rule: 'shortest' | 'longest' | 'days'; days?: number; cases?: readonly { when: Expr; days: number }[] }
+  /** 当场办结: whatever may be delegated is promised at once, and the rest in its ordinary days. */
+  onTheSpot?: boolean
   visits: number
   greenChannel?: Expr
 }

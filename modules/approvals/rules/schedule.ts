@@ -1,7 +1,10 @@
 import type { Plan, StepKind } from './plan.ts'
 
-/** A step of the whole application. A joint inspection is one step of several matters and units. */
-export type Node = { id: string; name: string; en: string; kind: StepKind | 'pre_review' | 'issue'; matters: readonly string[]; units: readonly string[]; days: number; counted: boolean; after: readonly string[] }
+/**
+ * A step of the whole application. A joint inspection is one step of several matters and units; `comes`: for which matter each
+ * unit comes.
+ */
+export type Node = { id: string; name: string; en: string; kind: StepKind | 'pre_review' | 'issue'; matters: readonly string[]; units: readonly string[]; comes?: readonly { unit: string; for: string }[]; days: number; counted: boolean; after: readonly string[] }
 
 /** Begin and end in working days from submission, as early as dependencies allow. `slack`: how much later it may end before everybody waits for it. */
 export type Scheduled = Node & { start: number; end: number; slack: number }
@@ -38,7 +41,7 @@ export function graphOf(plan: Pick<Plan, 'members' | 'preReview' | 'issue' | 'or
       const id = nodeOf(matter, step)
       const isFirst = step.after.length === 0
       const after = [
-        ...(isFirst ? [PRE_REVIEW] : steps.filter((s) => step.after.includes(s.id)).map((s) => nodeOf(matter, s))),
+        ...(isFirst ? [PRE_REVIEW] : steps.filter((s) => step.after.includes(s.id) && (s === step || nodeOf(matter, s) !== id)).map((s) => nodeOf(matter, s))),
         ...waits.filter((w) => w.matter === matter && (w.before.length ? w.before.includes(step.id) : isFirst)).flatMap((w) => lastOf(w.for)),
         ...plan.order.filter(([, second]) => second === matter && isFirst).flatMap(([first]) => lastOf(first)),
       ]
@@ -47,9 +50,10 @@ export function graphOf(plan: Pick<Plan, 'members' | 'preReview' | 'issue' | 'or
         id, name: step.joint ? shared?.name ?? step.name : step.name, en: step.en, kind: step.kind,
         matters: [...new Set([...(shared?.matters ?? []), matter])],
         units: [...new Set([...(shared?.units ?? []), step.unit])],
+        ...(step.joint ? { comes: [...(shared?.comes ?? []), { unit: step.unit, for: matter }] } : {}),
         days: Math.max(shared?.days ?? 0, step.days),
         counted: step.counted || !!shared?.counted,
-        after: [...new Set([...(shared?.after ?? []), ...after])].filter((before) => before !== id),
+        after: [...new Set([...(shared?.after ?? []), ...after])],
       })
     }
   }

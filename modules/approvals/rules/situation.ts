@@ -1,5 +1,9 @@
-import type { Field } from './element.ts'
+import type { Field, Follow } from './element.ts'
 import { type Answers, evaluate, type Expr, openQuestions } from './expr.ts'
+import { fetchedIn } from './fetched.ts'
+import { followsIn } from './follows.ts'
+import { limitOf } from './limit.ts'
+import { mayBeOnTheSpot } from './on-the-spot.ts'
 import type { Member, Plan, PlanMaterial, PlanWay } from './plan.ts'
 import { graphOf, type Schedule, scheduleOf, type Waits } from './schedule.ts'
 
@@ -12,9 +16,13 @@ export type Situation = {
   matters: readonly string[]
   open: readonly string[]
   fields: readonly Field[]
+  /** What the matters want to know besides, and nobody is asked, since it follows from the fields. */
+  follows: ReadonlyMap<string, Follow>
   materials: readonly Satisfied[]
   schedule: Schedule
+  /** Working days that are promised, and the elements whose answers may still make them fewer. */
   limit: number
+  limitOpen: readonly string[]
   figures: { before: Figures; after: Figures }
 }
 
@@ -34,35 +42,34 @@ export type Closed = (material: PlanMaterial, way: PlanWay) => boolean
 export function situationOf(plan: Plan, answers: Answers, closed: Closed = () => false, holds = (rule: Expr | undefined) => rule === undefined || evaluate(rule, answers) === true): Situation {
   const members = plan.members.filter((m) => holds(m.when))
   const active = new Set(members.map((m) => m.matter))
-  const fields = plan.fields.filter((f) => f.askedBy.some((by) => active.has(by.matter) && holds(by.when)))
-  const said = new Set([...fields.map((f) => f.element.key), ...members.flatMap((m) => m.result?.makes ?? [])])
+  const wanted = plan.fields.filter((f) => f.askedBy.some((by) => active.has(by.matter) && holds(by.when)))
+  const follows = followsIn(wanted, answers)
+  const fields = wanted.filter((f) => !follows.has(f.element.key))
+  const said = new Set([...wanted.map((f) => f.element.key), ...members.flatMap((m) => m.result?.makes ?? [])])
   const materials = plan.materials.flatMap((material) => {
     const neededBy = material.neededBy.filter((n) => active.has(n.matter) && holds(n.when))
     return neededBy.length ? [{ material, way: wayFor(material, neededBy.map((n) => n.matter), active, said, closed), neededBy: neededBy.map((n) => n.matter), before: neededBy.map((n) => ({ matter: n.matter, steps: n.before })) }] : []
   })
+  const limit = limitOf(plan, members, answers)
   // Where nothing is needed, nobody reviews or issues anything either.
-  const schedule = scheduleOf(active.size === 0 ? [] : graphOf(plan, active, materials.flatMap(waitsOf), (step) => !holds(step.when as Expr | undefined)))
+  const schedule = scheduleOf(active.size === 0 ? [] : graphOf(atOnce(plan, answers), active, materials.flatMap(waitsOf), (step) => !holds(step.when as Expr | undefined)))
   return {
     matters: [...active],
     open: plan.members.filter((m) => !active.has(m.matter) && m.when && evaluate(m.when, answers) === 'unknown').map((m) => m.matter),
-    fields, materials, schedule, limit: limitOf(plan, members),
-    figures: { before: today(plan, members, holds), after: together(plan, members, fields, materials, schedule) },
+    fields, follows, materials, schedule, limit: limit.days, limitOpen: limit.open,
+    figures: { before: today(plan, members, holds), after: together(plan, members, fields, materials, schedule, fetchedIn(plan, fields, answers).size) },
   }
-}
-
-/** A register can be asked for the field only where it is known whom to ask about. */
-export function isFetched({ element: { source } }: Field, fields: readonly Field[]): boolean {
-  return !!source && (source.by === 'account' || fields.some((f) => f.element.key === source.by))
 }
 
 /** Everything at once: what the report on the whole one-thing counts. */
 export const whole = (plan: Plan): Situation => situationOf(plan, {}, () => false, () => true)
 
-/** The next question of the situation, or none: only what can still change which matters, fields and documents there are. */
+/** The next question of the situation, or none: only what can still change which matters, fields and documents there are, and by when. */
 export function nextQuestion(plan: Plan, answers: Answers): Plan['questions'][number] | undefined {
   const needed = plan.members.filter((m) => !m.when || evaluate(m.when, answers) !== false)
   const matters = new Set(needed.map((m) => m.matter))
   const rules = [
+    ...(needed.length ? plan.limit.cases ?? [] : []).map((one) => one.when),
     ...needed.flatMap((m) => [m.when, ...m.steps.map((s) => s.when)]),
     ...plan.fields.flatMap((f) => f.askedBy.filter((by) => matters.has(by.matter)).map((by) => by.when)),
     ...plan.materials.flatMap((m) => m.neededBy.filter((by) => matters.has(by.matter)).map((by) => by.when)),
@@ -85,13 +92,9 @@ function waitsOf({ way, before }: Satisfied): Waits[] {
   return way.by === 'result' ? before.flatMap(({ matter, steps }) => way.of.filter((of) => of !== matter).map((of) => ({ matter, before: steps, for: of }))) : []
 }
 
-/** 审批时限: by the shortest member (鲁政办字〔2020〕58号), the longest, or as the one-thing says. */
-export function limitOf(plan: Pick<Plan, 'limit'>, members: readonly Member[]): number {
-  const promised = members.map((m) => m.clock.promised)
-  if (plan.limit.rule === 'days') return plan.limit.days ?? 0
-  if (promised.length === 0) return 0
-  return plan.limit.rule === 'shortest' ? Math.min(...promised) : Math.max(...promised)
-}
+/** 当场办结: the steps of what may be decided at once take no days of their own. */
+const atOnce = (plan: Plan, answers: Answers): Plan =>
+  plan.onTheSpot ? { ...plan, members: plan.members.map((m) => (mayBeOnTheSpot(m, answers) === true ? { ...m, steps: m.steps.map((step) => ({ ...step, days: 0 })) } : m)) } : plan
 
 function today(plan: Plan, members: readonly Member[], holds: (rule: Expr | undefined) => boolean): Figures {
   const active = new Set(members.map((m) => m.matter))
@@ -109,12 +112,12 @@ function today(plan: Plan, members: readonly Member[], holds: (rule: Expr | unde
   }
 }
 
-function together(plan: Plan, members: readonly Member[], fields: readonly Field[], materials: readonly Satisfied[], schedule: Schedule): Figures {
+function together(plan: Plan, members: readonly Member[], fields: readonly Field[], materials: readonly Satisfied[], schedule: Schedule, fetched: number): Figures {
   return {
     matters: members.length,
     forms: new Set(fields.map((f) => f.element.group)).size,
-    fields: fields.filter((f) => !isFetched(f, fields)).length,
-    fetched: fields.filter((f) => isFetched(f, fields)).length,
+    fields: fields.length - fetched,
+    fetched,
     materials: materials.filter((m) => m.way.by === 'upload').length,
     visits: plan.visits,
     days: schedule.days,

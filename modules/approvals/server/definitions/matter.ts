@@ -49,7 +49,7 @@ const Result = Type.Object({
   type: key, ...named,
   form: oneOf(['certificate', 'approval', 'receipt']),
   typeCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJ-NP-RT-UW-Y]{18}[0-9]{3}$', description: 'GB/T 36904: credit code of the body that defines the type, and three digits' })),
-  number: Type.Optional(Type.String({ pattern: '^([^{}]|\\{(year|region|credit\\d{0,2}|check|n[1-9]?)\\})+$', maxLength: 80, description: 'the pattern of its number, as 青南审〔{year}〕第{n}号 or JY2{region}{n6}{check}; `{credit}`: the holder’s credit code' })),
+  number: Type.Optional(Type.String({ pattern: '^([^{}]|\\{(year|region|credit\\d{0,2}|check|n[1-9]?|[a-z][a-z0-9]*(\\.[a-z0-9_]+)+)\\})+$', maxLength: 80, description: 'the pattern of its number, as 青南审〔{year}〕第{n}号 or JY{food.body}{region}{n6}{check}; `{credit}`: the holder’s credit code; `{held.food}`: what stands there on the certificate' })),
   validYears: Type.Optional(Type.Integer({ minimum: 1, maximum: 70 })),
   fields: Type.Array(key, { minItems: 1, maxItems: 60 }),
   makes: Type.Optional(Type.Array(key, { minItems: 1, maxItems: 10, description: 'elements that there are only once it is issued, as the credit code on a business licence: in one application with this matter, nobody is asked for them' })),

@@ -15,6 +15,8 @@ const DefinitionTest = Type.Object({
     materials: Type.Optional(Type.Array(key, { description: 'exactly these are to be uploaded' })),
     onSite: Type.Optional(Type.Array(key, { description: 'exactly these units come for inspections' })),
     delegable: Type.Optional(Type.Array(key, { description: 'exactly these may be decided on the spot by the 首席审批服务代表' })),
+    limit: Type.Optional(Type.Integer({ minimum: 0, description: 'working days that are promised' })),
+    greenChannel: Type.Optional(Type.Boolean({ description: 'whether it is taken first, in the 绿色通道' })),
   }, { ...strict, minProperties: 1 }),
 }, strict)
 export type DefinitionTest = Static<typeof DefinitionTest>
@@ -28,13 +30,17 @@ export const OneThing = Type.Object({
   basis: Type.Array(Basis, { minItems: 1, maxItems: 20 }),
   effectiveFrom: day, effectiveTo: Type.Optional(day),
   members: Type.Array(Type.Object({ matter: key, when: Type.Optional(Rule) }, strict), { minItems: 1, maxItems: 40 }),
-  questions: Type.Array(Type.Object({ element: key, ask: Type.Optional(text), askEn: Type.Optional(text), help: Type.Optional(text) }, strict), { maxItems: 40 }),
+  questions: Type.Array(Type.Object({ element: key, ask: Type.Optional(text), askEn: Type.Optional(text), help: Type.Optional(text), helpEn: Type.Optional(text) }, strict), { maxItems: 40 }),
   order: Type.Optional(Type.Array(Type.Tuple([key, key]), { maxItems: 60, description: 'the second begins when the first is decided' })),
   preReview: Type.Object({ unit: key, days: workingDays }, strict),
   issue: Type.Object({ mode: oneOf(['all', 'each']), days: workingDays, unit: key }, strict),
-  limit: Type.Object({ rule: oneOf(['shortest', 'longest', 'days']), days: Type.Optional(workingDays), basis: Type.Optional(Basis) }, strict),
+  limit: Type.Object({
+    rule: oneOf(['shortest', 'longest', 'days']), days: Type.Optional(workingDays), basis: Type.Optional(Basis),
+    cases: Type.Optional(Type.Array(Type.Object({ when: Rule, days: workingDays, basis: Type.Optional(Basis) }, strict), { minItems: 1, maxItems: 20, description: 'with rule `days`: the first that holds gives the days; where it is not yet known which, the most that it may come to' })),
+  }, strict),
+  onTheSpot: Type.Optional(Type.Boolean({ description: '当场办结: what the 首席审批服务代表 may decide is promised at once, the rest in its ordinary days' })),
   visits: Type.Integer({ minimum: 0, maximum: 5 }),
   greenChannel: Type.Optional(Rule),
-  tests: Type.Array(DefinitionTest, { minItems: 1, maxItems: 60 }),
+  tests: Type.Array(DefinitionTest, { minItems: 1, maxItems: 100 }),
 }, strict)
 export type OneThing = Static<typeof OneThing>

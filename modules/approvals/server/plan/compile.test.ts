@@ -12,7 +12,7 @@ import { materials, matters, registers, teaHouse, vocabulary } from '../testing/
 import { compile } from './compile.ts'
 import { testDefinition } from './definition-tests.ts'
 import { libraryOf } from './library.ts'
-import { unnoticed } from './mutants.ts'
+import { mutants, unnoticed } from './mutants.ts'
 
 const calendar = calendarOf(smallDistrict['calendar'] as never, { closes: '18:00' }, 'test')
 const shelf = (changed: Record<string, Matter> = {}) => libraryOf({ vocabularies: [vocabulary], materials: [materials], matters: Object.values({ ...matters, ...changed }), registers: [registers], units: smallDistrict['units'] as never })
@@ -56,6 +56,26 @@ test('what only the result of the same application brings into being is asked of
   expect(asked(false).materials.find((m) => m.material.key === 'form')?.way.by).toBe('form')
   const always = compile({ ...teaHouse, members: teaHouse.members.map(({ matter }) => ({ matter })) }, library, '2026-03-04', calendar)
   expect(always.plan.fields.map((f) => f.element.key)).not.toContain('ent.code')
+})
+
+test('what follows from another answer is asked of nobody and counts as said; no rule may rest on it', () => {
+  const owner = { ...vocabulary.elements[0]!, key: 'owner.name', follows: [{ when: { not: { element: 'ent.exists', is: true } }, as: 'person.name' }] }
+  const saying = (follows = owner.follows, when?: object) => {
+    const elements = { ...vocabulary, elements: [...vocabulary.elements, { ...owner, follows }] }
+    const asks = [...matters['food']!.asks, { element: 'owner.name', on: ['a'] }, ...(when ? [{ element: 'sign.text', on: ['a'], when: when as never }] : [])]
+    const library = libraryOf({ vocabularies: [elements], materials: [materials], matters: Object.values({ ...matters, food: { ...matters['food']!, asks } }), registers: [registers], units: smallDistrict['units'] as never })
+    return compile(teaHouse, library, '2026-03-04', calendar)
+  }
+  const { plan } = saying()
+  const asked = (has: boolean) => situationOf(plan, { ...answers['small'], 'ent.exists': has })
+  expect(asked(false).fields.map((f) => f.element.key)).not.toContain('owner.name')
+  expect([...asked(false).follows.keys()]).toEqual(['owner.name'])
+  expect(asked(true).fields.map((f) => f.element.key)).toContain('owner.name')
+  expect(asked(false).figures.before.fields).toBe(situationOf(compiled().plan, { ...answers['small'], 'ent.exists': false }).figures.before.fields + 1)
+  const wrong = (...given: Parameters<typeof saying>) => saying(...given).lints.filter((l) => l.level === 'error').map((l) => `${l.name} ${l.at}`)
+  expect(wrong(owner.follows, { element: 'owner.name', is: '李海燕' })).toContain('follows_in_rule owner.name')
+  expect(wrong([{ ...owner.follows[0]!, as: 'shop.area' }])).toContain('follows_nothing owner.name')
+  expect(mutants(plan).map((m) => m.what)).toContain(`规则 ${JSON.stringify(owner.follows[0]!.when)} 取反`)
 })
 
 test('the report counts today’s forms, fields, papers, visits and days against what is left of them', () => {

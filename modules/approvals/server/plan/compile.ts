@@ -25,18 +25,18 @@ export type Compiled = { plan: Plan; lints: readonly Lint[]; all?: Situation }
 export function compile(oneThing: OneThing, library: Library, asOf: Day, calendar: Calendar): Compiled {
   const plan = planOf(oneThing, library, asOf)
   const circle = circleIn(graphOf(plan, new Set(plan.members.map((m) => m.matter)), allWaits(plan)))
-  return { plan, lints: lint({ oneThing, library, plan, asOf, calendar, circle }), ...(circle ? {} : { all: largest(plan, oneThing) }) }
+  const situations = circle ? [] : oneThing.tests.map((test) => situationOf(plan, test.given as Answers))
+  return { plan, lints: lint({ oneThing, library, plan, asOf, calendar, circle, situations }), ...(circle ? {} : { all: largest(situations) ?? whole(plan) }) }
 }
 
-const largest = (plan: Plan, { tests }: OneThing): Situation =>
-  tests.map((test) => situationOf(plan, test.given as Answers)).toSorted((a, b) => b.matters.length - a.matters.length || b.fields.length - a.fields.length)[0] ?? whole(plan)
+const largest = (situations: readonly Situation[]): Situation | undefined => situations.toSorted((a, b) => b.matters.length - a.matters.length || b.fields.length - a.fields.length)[0]
 
 function planOf(oneThing: OneThing, library: Library, asOf: Day): Plan {
-  const { key, name, en, says, saysEn, audience, preReview, issue, limit, visits, greenChannel } = oneThing
+  const { key, name, en, says, saysEn, audience, preReview, issue, limit, visits, greenChannel, onTheSpot } = oneThing
   const fields = mergeForms(oneThing, library)
   const sheets = new Set(fields.map((f) => f.element.group))
   return {
-    key, name, en, says, saysEn, audience, asOf, preReview, issue, limit, visits, ...(greenChannel ? { greenChannel } : {}),
+    key, name, en, says, saysEn, audience, asOf, preReview, issue, limit, visits, ...(greenChannel ? { greenChannel } : {}), ...(onTheSpot ? { onTheSpot } : {}),
     groups: [...library.groups.values()].filter((g) => sheets.has(g.key)),
     questions: oneThing.questions.flatMap((question) => {
       const element = library.elements.get(question.element)

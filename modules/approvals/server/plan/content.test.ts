@@ -22,6 +22,11 @@ test('the whole folder may be published', () => {
   expect(faults()).toEqual([])
 })
 
+test('whatever explains a question or a field does so in both languages', () => {
+  const questions = [...oneThings.values()].flatMap((one) => one.questions.filter((q) => (q.help === undefined) !== (q.helpEn === undefined)).map((q) => `${one.key}/${q.element}`))
+  expect([questions, [...library.elements.values()].filter((e) => (e.hint === undefined) !== (e.hintEn === undefined)).map((e) => e.key)]).toEqual([[], []])
+})
+
 describe.each([...oneThings])('%s', (_, one) => {
   const { plan, lints } = compiled(one)
 

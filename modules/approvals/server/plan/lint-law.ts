@@ -17,7 +17,7 @@ const TOLERANCE_MARGIN = 2
 export function lintLaw({ oneThing, library, plan, asOf, calendar }: Linted): Lint[] {
   const members = oneThing.members.flatMap(({ matter }) => library.matters.get(matter) ?? [])
   const { preReview, issue } = oneThing
-  const joint = Math.max(0, ...members.map((m) => m.clock.promised))
+  const joint = Math.max(0, ...members.map((m) => m.clock.promised), plan.limit.days ?? 0, ...(plan.limit.cases ?? []).map((one) => one.days))
   const horizon = addWorkingDays(calendar, asOf, JOINT_DAYS)
   return [
     ...members.flatMap((m) => [...limits(m), ...promises(m), ...tolerances(m, library)]),
@@ -25,6 +25,7 @@ export function lintLaw({ oneThing, library, plan, asOf, calendar }: Linted): Li
     ...(issue.days > DAYS_TO_DELIVER ? [error('delivery_too_long', oneThing.key, `出件 ${issue.days} 个工作日，超过送达的 10 日（行政许可法第四十四条）`, `Delivery in ${issue.days} working days exceeds the ten of art. 44`)] : []),
     ...(joint > JOINT_DAYS ? [error('joint_too_long', oneThing.key, `联合办理不得超过 45 个工作日（行政许可法第四十二条）`, `What is handled jointly must not take more than 45 days (art. 42)`)] : []),
     ...(plan.limit.rule === 'days' && plan.limit.days === undefined ? [error('no_limit', oneThing.key, '规定了“按本方案”的时限，但没有写天数', 'The limit is “as said” but no days are said')] : []),
+    ...(plan.limit.rule !== 'days' && plan.limit.cases ? [error('limit_cases_unused', oneThing.key, '按最短或最长事项计算时限的，不能再分情形规定天数', 'A limit by the shortest or longest matter cannot give days by case besides')] : []),
     ...(horizon > calendar.known_until ? [note('calendar_provisional', oneThing.key, `节假日安排只公布到 ${calendar.known_until}，之后的到期日为暂定`, `Holidays are published until ${calendar.known_until}: due days after that are provisional`)] : []),
   ]
 }

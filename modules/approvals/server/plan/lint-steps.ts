@@ -1,17 +1,22 @@
-import type { PlanStep } from '../../rules/plan.ts'
+import { elsewhereIn } from '../../rules/on-the-spot.ts'
+import type { Member, PlanStep } from '../../rules/plan.ts'
 import { whole } from '../../rules/situation.ts'
 import { error, type Lint, type Linted, warning } from './linted.ts'
 
 /** Whether the steps can be walked at all, and in the time that is promised. */
-export function lintSteps({ oneThing, library, plan, circle }: Linted): Lint[] {
-  const members = plan.members.flatMap((m) => [...withoutDecision(m.matter, m.name, m.steps), ...unknownSteps(m.matter, m.steps, library.matters.get(m.matter)!.materials.flatMap((n) => n.before ?? [])), ...tooSlow(m.matter, m.name, m.steps, m.clock.promised)])
+export function lintSteps({ oneThing, library, plan, circle, situations }: Linted): Lint[] {
+  const members = plan.members.flatMap((m) => [...withoutDecision(m.matter, m.name, m.steps), ...unknownSteps(m.matter, m.steps, library.matters.get(m.matter)!.materials.flatMap((n) => n.before ?? [])), ...tooSlow(m.matter, m.name, m.steps, m.clock.promised), ...delegableInVain(m)])
   if (circle) {
     const names = circle.map((id) => nameOf(id, plan)).join(' → ')
     return [...members, error('circle', oneThing.key, `环节互相等待，谁也不能先办：${names}`, `Steps wait for each other: ${circle.join(' → ')}`)]
   }
-  const { schedule, limit } = whole(plan)
-  const over = schedule.counted > limit
-  return [...members, ...(over ? [error('plan_over_limit', oneThing.key, `关键路径 ${schedule.counted} 个工作日，超过承诺的 ${limit} 个工作日（${RULES[plan.limit.rule].zh}）：${schedule.path.map((id) => nameOf(id, plan)).join(' → ')}`, `The critical path takes ${schedule.counted} working days, more than the ${limit} promised (${RULES[plan.limit.rule].en})`)] : [])]
+  const rule = RULES[plan.limit.rule]
+  // All at once is within the most that is promised, and each case that has a number of its own within that one.
+  const every = [{ of: { zh: '', en: '' }, situation: whole(plan) }, ...situations.map((situation, n) => ({ of: { zh: `“${oneThing.tests[n]!.name}”：`, en: `${oneThing.tests[n]!.name}: ` }, situation }))]
+  const over = every.find(({ situation: { schedule, limit } }) => schedule.counted > limit)
+  if (!over) return members
+  const { of, situation: { schedule, limit } } = over
+  return [...members, error('plan_over_limit', oneThing.key, `${of.zh}关键路径 ${schedule.counted} 个工作日，超过承诺的 ${limit} 个工作日（${rule.zh}）：${schedule.path.map((id) => nameOf(id, plan)).join(' → ')}`, `${of.en}The critical path takes ${schedule.counted} working days, more than the ${limit} promised (${rule.en})`)]
 }
 
 const RULES = {
@@ -31,6 +36,13 @@ function withoutDecision(matter: string, name: string, steps: readonly PlanStep[
   const followed = new Set(steps.flatMap((s) => s.after))
   const last = steps.filter((s) => !followed.has(s.id))
   return last.length === 1 && last[0]!.kind === 'decision' && !last[0]!.when ? [] : [error('no_decision', matter, `“${name}”的最后一步应为决定，且只有一个`, `The last step of ${matter} should be its one decision`)]
+}
+
+/** A visit, or another department's word, that is always needed leaves nothing to decide on the spot. */
+function delegableInVain(member: Member): Lint[] {
+  const { matter, name, delegable } = member
+  const visit = elsewhereIn(member).find((step) => !step.when)
+  return delegable && visit ? [warning('delegable_in_vain', `${matter}/delegableWhen`, `“${name}”可授权当场决定，但总要“${visit.name}”，永远不能当场办`, `${matter} may be delegated, yet it always needs ${visit.en}: it can never be decided on the spot`)] : []
 }
 
 function unknownSteps(matter: string, steps: readonly PlanStep[], before: readonly string[]): Lint[] {
