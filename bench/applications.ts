@@ -4,6 +4,7 @@ import { caseIdAt } from '#kernel/case/case-id.ts'
 import type { Resident, Staff } from '#kernel/identity/actor.ts'
 import { bodyOf, fillIn, makeFiles, sent, withOffice } from './arena/application.ts'
 import { clientOf, drive } from './arena/client.ts'
+import { watchProcessor } from './arena/processor.ts'
 import { startArena } from './arena/start.ts'
 
 /**
@@ -18,8 +19,10 @@ const filled = await withOffice(arena.url, async (office) => fillIn(office))
 console.log(`${filled.oneThing}: ${Object.keys(filled.answers).length} answers, ${new Set(filled.acts.map((a) => a.matter)).size} branches, ${filled.acts.length + 3} acts`)
 
 const recorded = await record()
+const processor = await watchProcessor(arena)
 for (const clients of [10, 50]) {
   const pool = new pg.Pool({ connectionString: arena.url, max: 16 })
+  const began = await processor.used()
   const raw = await drive(clients, SECONDS, async () => {
     const client = await pool.connect()
     try {
@@ -28,12 +31,15 @@ for (const clients of [10, 50]) {
       client.release()
     }
   })
+  const rawEach = (await processor.used() - began) / raw.done
   await pool.end()
   const client = clientOf(arena.port, clients)
   await drive(clients, 3, live)
+  const before = await processor.used()
   const ours = await drive(clients, SECONDS, live)
+  const each = (await processor.used() - before) / ours.done
   client.close()
-  console.log(`${clients} clients: ours ${ours.perSecond.toFixed(1)}/s p95 ${ours.p95.toFixed(0)} ms, raw ${raw.perSecond.toFixed(1)}/s p95 ${raw.p95.toFixed(0)} ms, ratio ${(ours.perSecond / raw.perSecond).toFixed(2)}`, ...ours.errors, ...raw.errors)
+  console.log(`${clients} clients: ours ${ours.perSecond.toFixed(1)}/s p95 ${ours.p95.toFixed(0)} ms, raw ${raw.perSecond.toFixed(1)}/s p95 ${raw.p95.toFixed(0)} ms, ratio ${(ours.perSecond / raw.perSecond).toFixed(2)}; processor: server and database ${each.toFixed(0)} ms, database alone for the raw statements ${rawEach.toFixed(0)} ms each`, ...ours.errors, ...raw.errors)
 
   async function live(n: number) {
     const who = n % arena.tokens.residents.length
@@ -48,6 +54,7 @@ for (const clients of [10, 50]) {
     await call('issue', arena.tokens.handlers[filled.unit.issue]!, { caseId })
   }
 }
+await processor.close()
 await arena.stop()
 
 /** The statements of one whole life as the program sends them; each time only the ids of case and messages are made anew. */

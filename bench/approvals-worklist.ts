@@ -3,9 +3,10 @@ import { modules } from '#apps/server/compose.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { openDatabase } from '#kernel/db/open.ts'
 import { clientOf, drive } from './arena/client.ts'
+import { watchProcessor } from './arena/processor.ts'
 import { startArena } from './arena/start.ts'
 
-/** `npm run bench:approvals`: the lists of approvals with 100 000 open applications of five matters there; ten clients. */
+/** `npm run bench:approvals`: the lists of approvals with 100 000 open applications of five matters there; ten clients, and one alone. */
 const SIZE = Number(process.env['BENCH_SIZE'] ?? 100_000)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4)
 
@@ -39,15 +40,22 @@ async function fill(url: string) {
         select id, k, k, case k when 'check' then 'bureau-fire' else 'bureau-approval' end, '{}', due, false, '1', case when state = 'concluded' or (k = 'check') <> (state = 'issued') then at end, n % 3 from made, unnest(array['whole', 'check']) k)
       select 1`).execute(db)
   }
-  await sql`insert into approvals.todo (case_id, matter, unit_id, what, due_at)
-    select b.case_id, b.matter, b.unit_id, case when c.state = 'submitted' then 'opinion' when abs(hashtext(b.case_id::text || b.matter)) % 4 = 0 then 'decision' else 'step' end, b.due_at
-    from approvals.branch b join kernel.case c on c.id = b.case_id where (c.state = 'in_progress' and b.state = 'working') or (c.state = 'submitted' and abs(hashtext(b.case_id::text || b.matter)) % 2 = 0)`.execute(db)
+  // Each application stands in the lists that the program would put it in: with the window, and with each department once.
+  await sql`insert into approvals.todo (case_id, unit_id, list, due_at, parts)
+    select c.id, c.unit_id, case c.state when 'submitted' then 'pre_review' when 'supplementing' then 'waiting' else 'issue' end, c.due_at, '[]' from kernel.case c where c.state in ('submitted', 'supplementing', 'ready')
+    union all
+    select b.case_id, b.unit_id, d.list, b.due_at, case d.list when 'waiting' then '[]' else jsonb_build_array(jsonb_build_object('matter', b.matter, 'what', case d.list when 'pre_review' then 'opinion' when 'steps' then 'step' else 'decision' end)) end
+    from approvals.branch b join kernel.case c on c.id = b.case_id, lateral (select abs(hashtext(b.case_id::text || b.matter)) as n) h,
+      lateral (select case when c.state = 'submitted' and h.n % 2 = 0 then 'pre_review' when c.state = 'in_progress' and b.state in ('waiting', 'stopped') then 'waiting' when c.state = 'in_progress' and b.state = 'working' then case when h.n % 4 = 0 then 'decisions' else 'steps' end end as list) d
+    where d.list is not null
+    on conflict do nothing`.execute(db)
   await sql`vacuum analyze`.execute(db)
   await database.close()
 }
 
 const arena = await startArena(fill)
 const client = clientOf(arena.port, 10)
+const processor = await watchProcessor(arena)
 const { supervisor, handlers } = arena.tokens
 const list = (name: string, more = '') => `/api/approvals/worklist?list=${name}${more}`
 const text = (words: string) => list('all', `&text=${encodeURIComponent(words)}`)
@@ -76,8 +84,11 @@ for (const [name, token, path] of asked) {
   }
   const lines = await once()
   const run = await drive(10, SECONDS, once)
+  const before = await processor.used()
   const alone = await drive(1, 2, once)
-  console.log(`${SIZE} open, ${name}${lines === undefined ? '' : ` (${lines} lines)`}: 10 clients ${run.perSecond.toFixed(0)}/s p50 ${run.p50.toFixed(0)} p95 ${run.p95.toFixed(0)} ms; alone p50 ${alone.p50.toFixed(0)} p95 ${alone.p95.toFixed(0)} ms`, ...run.errors)
+  const each = (await processor.used() - before) / alone.done
+  console.log(`${SIZE} open, ${name}${lines === undefined ? '' : ` (${lines} lines)`}: 10 clients ${run.perSecond.toFixed(0)}/s p50 ${run.p50.toFixed(0)} p95 ${run.p95.toFixed(0)} ms; alone p50 ${alone.p50.toFixed(0)} p95 ${alone.p95.toFixed(0)} ms; processor ${each.toFixed(1)} ms each`, ...run.errors)
 }
 client.close()
+await processor.close()
 await arena.stop()

@@ -5,9 +5,10 @@ import { concludeStep } from '../conclude-step.ts'
 import { decide } from '../decide.ts'
 import { givePreReview } from '../give-pre-review.ts'
 import { answers, openApprovalsOffice, people } from '../testing/approvals-office.ts'
+import { makingCodes, matters, teaHouse } from '../testing/small-approvals.ts'
 
-async function open() {
-  const office = await openApprovalsOffice()
+async function open(definitions: Record<string, unknown> = {}) {
+  const office = await openApprovalsOffice('2026-03-04 10:00', definitions)
   const ask = async (who: Actor, view: string, input: object = {}, lang = 'zh'): Promise<any> => office.office.views.get(`approvals.${view}`)!.run({ office: office.office, db: office.db, actor: who, input, now: office.now(), lang })
   const large = async () => ({ answers: answers['large']!, papers: { uploads: { plan: [await office.uploaded()], photo: [await office.uploaded()] }, promises: ['lease'], later: [] } })
   return { ...office, ask, large }
@@ -97,11 +98,27 @@ test('the report is what the compiler says of the whole, and names whose data wo
   expect(blocked.find((one: any) => one.holder === '设计单位')).toMatchObject({ uploads: 1, materials: [{ key: 'photo', oneThings: ['开办茶馆'] }] })
 })
 
+test('the report says what is promised case by case, and of a menu that the rest has its ordinary days', async () => {
+  const cased = { ...teaHouse, limit: { rule: 'days', days: 5, cases: [{ when: { element: 'shop.area', atLeast: 300 }, days: 8 }] }, tests: [{ ...teaHouse.tests[2], expect: { limit: 8 } }] }
+  const registration = { ...matters['registration']!, asks: [...matters['registration']!.asks, { element: 'shop.area', on: ['a'] }], delegableWhen: { element: 'shop.area', below: 1000 } }
+  const menu = { ...teaHouse, key: 'menu', members: [{ matter: 'registration' }], questions: [{ element: 'shop.area' }], preReview: { ...teaHouse.preReview, days: 0 }, limit: { rule: 'longest' }, onTheSpot: true, tests: [{ name: '小店登记 → 当场', given: { 'shop.area': 80 }, expect: { delegable: ['registration'], limit: 0 } }] }
+  const { ask } = await open({ 'matter:registration': registration, 'one_thing:tea-house': cased, 'one_thing:menu': menu })
+  const { oneThings } = await ask(people.window, 'one_thing_report')
+  const limits = (key: string) => oneThings.find((one: any) => one.key === key).limits
+  expect(limits('tea-house')).toEqual([{ when: '面积达到 300 平方米', days: 8 }, { when: null, days: 5 }])
+  expect(limits('menu')).toEqual([{ when: '可以当场决定的', days: 0 }, { when: null, days: 6 }])
+})
+
 test('the zone counts cases, not what anybody typed in', async () => {
-  const { ask, submitted, accepted } = await open()
-  await submitted()
-  await accepted()
-  expect(await ask(people.window, 'zone')).toMatchObject({ applications: 2, open: 2, concluded: 0, electronic: 0, certificates: 0, seals: 0, saved: 0, sealPrice: null, byOneThing: [{ key: 'tea-house', applications: 2, days: null }] })
-  expect(await ask(people.window, 'zone', { from: '2026-03-05' })).toMatchObject({ applications: 0 })
-  await expect(ask(people.window, 'zone', { from: 'x' })).rejects.toMatchObject({ code: 'bad_input' })
+  const office = await openApprovalsOffice('2026-03-04 10:00', { ...makingCodes, zone: { electronic: { element: 'ent.name', options: ['海燕茶馆'] }, freeSeals: { matter: 'registration', element: 'shop.sells', free: ['tea'], each: 59_000, basis: '测试' } } })
+  const ask = async (input: object = {}) => office.office.views.get('approvals.zone')!.run({ office: office.office, db: office.db, actor: people.window, input, now: office.now(), lang: 'zh' })
+  await office.submitted()
+  await office.issued()
+  expect(await ask()).toMatchObject({
+    applications: 2, concluded: 1, open: 1, together: 1, firms: 1, certificates: 2, documents: 0, onTime: 1, onSpot: 0, electronic: 1, seals: 1, saved: 59_000, sealPrice: { each: 59_000 }, byOneThing: [{ key: 'tea-house', applications: 2, concluded: 1 }],
+  })
+  await office.issued({ answers: { ...answers['small']!, 'ent.name': '海鸥茶馆' } })
+  expect(await ask()).toMatchObject({ concluded: 2, firms: 2, electronic: 1, seals: 2, saved: 118_000 })
+  expect(await ask({ from: '2026-03-05' })).toMatchObject({ applications: 0, seals: 0, saved: 0 })
+  await expect(ask({ from: 'x' })).rejects.toMatchObject({ code: 'bad_input' })
 })

@@ -8,7 +8,7 @@ import { readNames, staffIn } from '#kernel/identity/staff-names.ts'
 import { anyStaff, supervisor } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { deskViews } from '../../contract.ts'
-import { limitOf } from '../../rules/situation.ts'
+import { limitOf } from '../../rules/limit.ts'
 import { type ApplicationTables, factsOf } from '../application.ts'
 import { documentsIn } from '../documents/document-of.ts'
 import { planBy } from '../plans.ts'
@@ -47,7 +47,7 @@ export const deskApplication = view({
       line: lineOf(office, row!, kase.closed_at ? null : kase.due_at, now, lang), says: lang === 'zh' ? plan.says : plan.saysEn, area: kase.area, supplemented: facts.supplement !== undefined, deemed: facts.deemed === true,
       applicant: { name: applicant?.name ?? APPLICANT[lang], phone: (events[0]?.sealed?.says as { phone?: string } | undefined)?.phone ?? applicant?.phone ?? null },
       sheets: sheetsIn(given), papers: papersIn(given), matters: mattersIn(given), ...graphIn(given), findings: findingsIn(given),
-      limit: limitOf(plan, plan.members.filter((m) => facts.branches[m.matter])),
+      limit: limitOf(plan, plan.members.filter((m) => facts.branches[m.matter]), made.answers).days,
       clocks: clockViews(given), history: historyIn(given), documents: documentsIn(office, plan, { number: kase.number, applicant: '' }, events), can: verbs, titles: Object.fromEntries(verbs.map((name) => [name, (office.verbs.get(name) ?? office.opens.get(name))!.title])), head: kase.head,
       readings: readings.map((reading) => ({ who: who(reading.who) ?? '', at: reading.at.toISOString() })),
     }

@@ -6,7 +6,7 @@ import type { residentViews } from '../../contract.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { ISSUE, type Node, PRE_REVIEW, scheduleOf } from '../../rules/schedule.ts'
 import { type ApplicationFacts, factsOf } from '../application.ts'
-import { branchClock, isDone, openSteps } from '../branches.ts'
+import { askedIn, branchClock, isDone, openSteps } from '../branches.ts'
 import { BRANCH_STATES, NOT_BEGUN, STOP_NAMES } from './application-words.ts'
 import { awaitedOf, type Event, type Own, unitNameOf } from './own-application.ts'
 
@@ -21,7 +21,7 @@ export function branchLines(office: Office, own: Own, plan: Plan, events: readon
   const begins = new Map(scheduleOf(graph).steps.map((step) => [step.id, step.start]))
   const at = (seq: number | undefined) => events.find((event) => event.seq === seq)?.at.toISOString() ?? null
   const step = (node: Node, state: LineStep['state'], when: string | null = null): LineStep => ({
-    id: node.id, name: nameIn(node, lang), kind: node.kind, units: node.units.map((unit) => unitNameOf(office, unit, lang)), joint: node.matters.length > 1 && node.kind === 'inspection', state, at: when, awaited: node.id === awaited,
+    id: node.id, name: nameIn(node, lang), kind: node.kind, units: askedIn(node, facts).map((unit) => unitNameOf(office, unit, lang)), joint: node.matters.length > 1 && node.kind === 'inspection', state, at: when, awaited: node.id === awaited,
   })
   const whole = (id: string) => graph.find((node) => node.id === id)!
   const isAccepted = !['submitted', 'supplementing', 'declined'].includes(kase.state) && (facts.issued !== undefined || clocks.some((clock) => clock.name === 'whole'))
@@ -30,7 +30,7 @@ export function branchLines(office: Office, own: Own, plan: Plan, events: readon
   return {
     preReview: { ...step(whole(PRE_REVIEW), isAccepted ? 'done' : 'open', accepted?.at.toISOString()), awaited: kase.state === 'submitted' },
     issue: step(whole(ISSUE), issued ? 'done' : kase.state === 'ready' ? 'open' : 'waiting', issued?.at.toISOString()),
-    awaited: awaited && awaited !== ISSUE ? { name: nameIn(whole(awaited), lang), units: whole(awaited).units.map((unit) => unitNameOf(office, unit, lang)) } : null,
+    awaited: awaited && awaited !== ISSUE ? { name: nameIn(whole(awaited), lang), units: askedIn(whole(awaited), facts).map((unit) => unitNameOf(office, unit, lang)) } : null,
     branches: plan.members.filter((m) => facts.branches[m.matter]).map((member) => {
       const { matter } = member
       const branch = facts.branches[matter]!

@@ -32,7 +32,7 @@ function lineOf({ plan, all }: Published, lang: Lang, found: string | null) {
   const { materials = 0, days = 0 } = all?.figures.after ?? {}
   return {
     key: plan.key, name: nameIn(plan, lang), says: lang === 'zh' ? plan.says : plan.saysEn, audience: plan.audience,
-    matters: plan.members.length, departments: new Set(plan.members.map((m) => m.authority)).size, materials, days, found: found === nameIn(plan, lang) ? null : found,
+    matters: plan.members.length, departments: new Set(plan.members.map((m) => m.authority)).size, materials, days, onTheSpot: plan.onTheSpot === true, found: found === nameIn(plan, lang) ? null : found,
   }
 }
 

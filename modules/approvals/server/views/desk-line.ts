@@ -22,7 +22,7 @@ export async function readLineRows(db: Db<any>, actor: Actor, ids: readonly stri
     select c.id, c.number, c.state, c.category, c.summary, c.facts, c.opened_at, c.due_at, c.closed_at, c.version, a.applicant, k.stopped, k.warned, t.mine
     from unnest(${[...ids]}::uuid[]) with ordinality as page(id, place) join kernel.case c on c.id = page.id join approvals.application a on a.case_id = c.id
       left join lateral (select bool_or(due_at is null) as stopped, bool_or(level > 0 and due_at >= ${now}) as warned from kernel.clock where case_id = c.id and done_at is null) k on true
-      left join lateral (select jsonb_agg(jsonb_build_object('matter', matter, 'what', what) order by due_at, matter) as mine from approvals.todo where case_id = c.id and unit_id = any(${units}::text[])) t on true
+      left join lateral (select jsonb_agg(part order by due_at, part->>'matter') as mine from approvals.todo, jsonb_array_elements(parts) part where case_id = c.id and unit_id = any(${units}::text[])) t on true
     order by page.place`.execute(db)
   return rows
 }

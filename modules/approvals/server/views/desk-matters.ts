@@ -1,6 +1,6 @@
 import { eventAt, saysOf, wordsOf } from '#kernel/case/events-of.ts'
 import { nameIn } from '#kernel/definitions/district.ts'
-import { branchClock, openSteps } from '../branches.ts'
+import { askedIn, branchClock, consultClock, isOver, openSteps } from '../branches.ts'
 import { STOP_WORDS } from '../branch-clocks.ts'
 import { BRANCH_STATES } from './application-words.ts'
 import { type DeskScreen, type Given, unitsOf } from './desk-given.ts'
@@ -29,13 +29,13 @@ export function mattersIn({ office, actor, kase, facts, plan, made, clocks, even
       matter, name: nameIn(member, lang), type: member.type, unit: branch.unit, unitName: shortUnitOf(office, branch.unit, lang), state: branch.state, stateName: BRANCH_STATES[branch.state][lang], mine: own.includes(branch.unit),
       dueAt: dueAt?.toISOString() ?? null, late: dueAt !== null && dueAt < now, basis: member.basis.map(({ law, article }) => (article ? `《${law}》${article}` : `《${law}》`)), result: member.result ? nameIn(member.result, lang) : null,
       open: open.map((node) => ({
-        id: node.id, name: nameIn(node, lang), kind: node.kind, mine: node.units.some((unit) => own.includes(unit) && !facts.done[node.id]?.units.includes(unit)),
-        units: node.units.map((unit) => ({ name: shortUnitOf(office, unit, lang), signed: facts.done[node.id]?.units.includes(unit) ?? false })),
+        id: node.id, name: nameIn(node, lang), kind: node.kind, mine: askedIn(node, facts).some((unit) => own.includes(unit) && !facts.done[node.id]?.units.includes(unit)),
+        units: askedIn(node, facts).map((unit) => ({ name: shortUnitOf(office, unit, lang), signed: facts.done[node.id]?.units.includes(unit) ?? false })),
       })),
       opinion: opinion ? { complete: opinion.complete, words: opinion.words['opinion'] ?? null, by: opinion.by, missing: ((opinion.words['missing'] ?? []) as { what: string; why: string }[]).map(({ what, why }) => ({ what, why, name: nameOf(what) })) } : null,
       decided: decided ? { on: branch.decided!.on, reason: decided.words['reason'] ?? null, conditions: decided.words['conditions'] ?? null, by: decided.by } : null,
       stop: branch.state === 'stopped' && branch.stop ? STOP_WORDS[branch.stop.kind][lang] : null,
-      consult: branch.consult && asked ? { unit: branch.consult.unit, unitName: shortUnitOf(office, branch.consult.unit, lang), question: asked.words['question'] ?? '', answer: branch.consult.answered ? (said(branch.consult.answered).words['opinion'] ?? '') : null, mine: own.includes(branch.consult.unit) } : null,
+      consult: branch.consult && asked ? { unit: branch.consult.unit, unitName: shortUnitOf(office, branch.consult.unit, lang), question: asked.words['question'] ?? '', answer: branch.consult.answered ? (said(branch.consult.answered).words['opinion'] ?? '') : null, mine: own.includes(branch.consult.unit), over: isOver(clocks.find(({ name }) => name === consultClock(matter)), now) } : null,
       check: branch.check ?? null, checks: own.includes(member.promise?.check.unit ?? ''), extendBy: branch.extended ? 0 : (member.clock.extendBy ?? (member.type === 'licence' ? 10 : 0)),
     }
   })

@@ -9,7 +9,8 @@ const SITUATION = { key: 'situation', name: '情形', en: 'Situation' }
 
 /** 合并表单: sheet by sheet, with who asks for each field, and where its value was fetched or differs from what a register says. */
 export function sheetsIn({ plan, made, facts, fetched, lookups, actor, lang }: Given): DeskScreen['sheets'] {
-  const { fields } = situationOf(plan, made.answers)
+  const { fields: filledIn, follows } = situationOf(plan, made.answers)
+  const fields = plan.fields.filter((f) => filledIn.includes(f) || follows.has(f.element.key))
   const nameOf = (matter: string) => nameIn(plan.members.find((m) => m.matter === matter)!, lang)
   const isMine = (matter: string) => unitsOf(actor).includes(facts.branches[matter]?.unit ?? '')
   const shown = fields.map(({ element, askedBy }) => ({ element, by: [...new Set(askedBy.map(({ matter }) => matter).filter((matter) => facts.branches[matter]))] }))

@@ -1,4 +1,5 @@
 import type { Lang } from '#kernel/contract.ts'
+import { lifeInWords, STATUS_ZH } from '../certificates/certificate-row.ts'
 
 /** What an event said, and what stands in its seal, with names for what they name. */
 export type Told = { says: Record<string, any>; words: Record<string, any>; matter: (key: unknown) => string; step: (id: unknown) => string; unit: (id: unknown) => string; paper: (key: unknown) => string }
@@ -27,6 +28,8 @@ export const HISTORY: Record<Lang, Sentences> = {
     record_check: ({ says, words, matter }) => `“${matter(says['matter'])}”承诺核查：${says['kept'] ? '与承诺一致。' : `与承诺不符。${words['findings'] ?? ''}`}`,
     record_correction: ({ says, matter }) => `“${matter(says['matter'])}”整改${says['corrected'] ? '合格' : '仍不合格'}。`,
     repair_credit: () => '失信承诺记录已修复，您可以重新使用告知承诺。',
+    revoke_certificate: ({ says, words, matter }) => `“${matter(says['matter'])}”的证照已依法${lifeInWords(says['does']).zh}：${words['reason'] ?? ''}`,
+    amend: ({ says, matter }) => (says['left'] ? `申请 ${says['by']} 已准予，但这份证照${STATUS_ZH[says['left'] as keyof typeof STATUS_ZH]}，没有变动。` : `“${matter(says['matter'])}”的证照已按申请 ${says['by']} ${lifeInWords(says['does']).zh}。`),
     withdraw: () => '您撤回了申请。',
     migrate_plan: ({ says, words }) => (says['moves'] === 'stays' ? `规定有变化（${words['why'] ?? ''}），您的申请已经受理，仍按原规定办理。` : `改按新规定办理：${words['why'] ?? ''}。${(says['changes']?.zh ?? []).join('；')}。${says['moves'] === 'asks' ? '请一次补充新规定要的内容。' : '已交的内容继续有效。'}`),
     ring: ({ says }) => (says['deemed'] ? '五日内没有告知需要补正，依法视为受理。' : null),
@@ -51,6 +54,8 @@ export const HISTORY: Record<Lang, Sentences> = {
     record_check: ({ says, words, matter }) => `Check of “${matter(says['matter'])}”: ${says['kept'] ? 'as you promised.' : `not as promised. ${words['findings'] ?? ''}`}`,
     record_correction: ({ says, matter }) => `“${matter(says['matter'])}”: ${says['corrected'] ? 'put right' : 'still not right'}.`,
     repair_credit: () => 'The record of the broken promise is repaired: you can promise again.',
+    revoke_certificate: ({ says, words, matter }) => `The certificate of “${matter(says['matter'])}” is ${lifeInWords(says['does']).en}: ${words['reason'] ?? ''}`,
+    amend: ({ says, matter }) => (says['left'] ? `Application ${says['by']} was granted, but this certificate is ${says['left']} and was left as it is.` : `The certificate of “${matter(says['matter'])}” is ${lifeInWords(says['does']).en} by application ${says['by']}.`),
     withdraw: () => 'You withdrew it.',
     migrate_plan: ({ says, words }) => (says['moves'] === 'stays' ? `Rules changed (${words['why'] ?? ''}); your application was accepted and stays under the earlier ones.` : `It follows new rules: ${words['why'] ?? ''}. ${(says['changes']?.en ?? []).join('; ')}. ${says['moves'] === 'asks' ? 'Please add, once, what they ask for.' : 'What you sent still holds.'}`),
     ring: ({ says }) => (says['deemed'] ? 'Nobody told you within five days what is missing: by law it counts as accepted.' : null),

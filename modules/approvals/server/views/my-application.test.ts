@@ -5,6 +5,7 @@ import { concludeStep } from '../conclude-step.ts'
 import { decide } from '../decide.ts'
 import { requestSupplement } from '../request-supplement.ts'
 import { answers, openApprovalsOffice, people } from '../testing/approvals-office.ts'
+import { matters, registers, teaHouse, vocabulary } from '../testing/small-approvals.ts'
 import { myApplication } from './my-application.ts'
 import { myApplications } from './my-applications.ts'
 
@@ -63,4 +64,31 @@ test('another person’s application is not there', async () => {
   const { id } = await office.submitted()
   await expect(reads(office, id, people.other)).rejects.toMatchObject({ code: 'not_found' })
   expect((await myApplications.run({ office: office.office, db: office.db as never, actor: people.other, input: {}, now: office.now(), lang: 'zh' })).applications).toEqual([])
+})
+
+test('what registers said of others is shown in part after the submission too; what the applicant wrote themselves is not', async () => {
+  const another = (key: string, field: string, more: object = {}) => ({ key, name: field, en: key, group: 'who', type: 'text' as const, personal: true, source: { register: 'households', by: 'person.id', field, basis: '国令第809号' }, ...more })
+  const asked = ['spouse.name', 'spouse.id_number', 'home.phone'].map((element) => ({ element, on: ['a'], optional: true }))
+  const office = await openApprovalsOffice('2026-03-04 10:00', {
+    'registers:small': { registers: [...registers.registers, { key: 'households', name: '户籍库', en: 'Households', owner: '公安分局', ownerEn: 'Police', by: 'person.id', basis: '国令第809号', answers: ['配偶姓名', '配偶身份证号', '电话'] }] },
+    'elements:small': { ...vocabulary, elements: [...vocabulary.elements, another('spouse.name', '配偶姓名', { ofAnother: true }), another('spouse.id_number', '配偶身份证号', { ofAnother: true, check: 'identity_number' }), another('home.phone', '电话', { check: 'phone' })] },
+    'matter:registration': { ...matters['registration']!, asks: [...matters['registration']!.asks, ...asked], steps: matters['registration']!.steps.map((s) => (s.reads ? { ...s, reads: [...s.reads, 'spouse.*', 'home.*'] } : s)) },
+    'one_thing:tea-house': { ...teaHouse, tests: teaHouse.tests.map((one) => ({ ...one, expect: { matters: one.expect.matters } })) },
+  })
+  const said = { found: true, record: { 配偶姓名: '欧阳明', 配偶身份证号: '11010519491231002X', 电话: '19912345678' }, asOf: office.now().toISOString(), source: '户籍库' }
+  const { id } = await office.submitted({ answers: { ...answers['small'], 'spouse.name': '欧阳明', 'spouse.id_number': '11010519491231002X', 'home.phone': '053285888888' } })
+  const row = { case_id: id, id: '01980000-0000-7000-8000-00000000000a', register: 'households', what: ['配偶姓名'], asked_by: `resident:${people.owner.id}`, purpose: '办理', basis: '国令第809号', consent_at: office.now(), at: office.now(), took_ms: 1, outcome: 'found', digest: null }
+  await office.db.insertInto('approvals.lookup' as never).values({ ...row, answer: JSON.stringify({ by: 'person.id', value: answers['small']!['person.id'], said }) } as never).execute()
+  const told = await reads(office, id)
+  expect(told.answers).toMatchObject({ 'spouse.name': '欧**', 'spouse.id_number': '1101**********002X', 'home.phone': '053285888888', 'person.name': '李海燕' })
+  expect(JSON.stringify(told)).not.toMatch(/欧阳明|19912345678/)
+  expect(told.sheets.flatMap((sheet) => sheet.lines).find((line) => line.key === 'spouse.id_number')!.value).toBe('1101**********002X')
+})
+
+test('each paper that follows is due by its own clock', async () => {
+  const tolerance = { materials: ['lease'], days: 8, basis: { law: '山东省容缺受理规定' } }
+  const office = await openApprovalsOffice('2026-03-04 10:00', { 'matter:registration': { ...matters['registration']!, tolerance } })
+  const { id } = await office.accepted({ answers: answers['large']!, papers: { uploads: { plan: [await office.uploaded()] }, promises: [], later: ['lease', 'photo'] } })
+  const { later } = await reads(office, id)
+  expect(Object.fromEntries(later.map(({ key, dueAt }) => [key, dueAt]))).toEqual({ lease: '2026-03-16T10:00:00.000Z', photo: '2026-03-11T10:00:00.000Z' })
 })

@@ -7,9 +7,13 @@ import type { Office } from '#kernel/office.ts'
 import { view } from '#kernel/view.ts'
 import { residentViews } from '../../contract.ts'
 import type { Answers } from '../../rules/expr.ts'
-import type { Plan } from '../../rules/plan.ts'
+import { elementsIn, type Plan } from '../../rules/plan.ts'
 import { type ApplicationFacts, type ApplicationState, type ApplicationTables, factsOf, type Paper } from '../application.ts'
+import { laterClock } from '../later.ts'
 import { planBy } from '../plans.ts'
+import { identityNumberOf } from '../registers/account.ts'
+import { shownToApplicant } from '../registers/as-answer.ts'
+import { type FetchedValue, fetchedValues } from '../registers/fetched-values.ts'
 import { lookupsOf } from '../registers/lookups-of.ts'
 import { STATES } from './application-words.ts'
 import { branchLines } from './branch-lines.ts'
@@ -31,20 +35,20 @@ export const myApplication = view({
     const { kase, made, clocks } = own
     const facts = factsOf(kase)
     const plan = await planBy(db as unknown as Db<ApplicationTables>, facts.plan)
-    const [events, lookups] = await Promise.all([readEvents(db, kase.id), lookupsOf(office, kase.id, lang)])
+    const [events, lookups, { fetched, differs }] = await Promise.all([readEvents(db, kase.id), lookupsOf(office, kase.id, lang), fetchedValues(db, { caseId: kase.id, plan, answers: made.answers })])
+    const answers = asReadBack(plan, made.answers, Object.entries(fetched).filter(([key]) => !differs.includes(key)), identityNumberOf(office.config, actor))
     const clock = awaitedClock(own)
     const verbs = can(office, actor, kase, clocks)
     const supplement = kase.state === 'supplementing' ? missingIn(plan, events, facts.supplement!.seq, lang) : null
     const certificates = facts.issued?.certificates ?? 0
-    const later = clocks.find(({ kind, doneAt }) => kind === 'later' && !doneAt)?.dueAt?.toISOString() ?? null
     return {
       id: kase.id, number: kase.number, version: kase.version, oneThing: facts.oneThing, name: nameIn(plan, lang), plan: facts.plan, state: kase.state, stateName: STATES[kase.state as ApplicationState][lang],
       status: statusOf(office, own, facts, { missing: supplement?.missing.length ?? 0, certificates, lang }),
       openedAt: kase.opened_at.toISOString(), dueAt: clock?.dueAt?.toISOString() ?? null, late: !!clock?.dueAt && clock.dueAt < now, provisional: clock?.provisional ?? false,
       needsYou: waitsForYou(verbs, facts.later?.length ?? 0, lang), refused: reasonOf(events), supplement,
       ...branchLines(office, own, plan, events, lang),
-      later: (facts.later ?? []).map((key) => ({ key, name: materialName(plan, key, lang), dueAt: later })),
-      sheets: filledIn(plan, made.answers, facts.differs ?? [], lang), papers: papersInWords(plan, made.materials, lang), answers: made.answers as never, given: papersGiven(made.materials),
+      later: (facts.later ?? []).map((key) => ({ key, name: materialName(plan, key, lang), dueAt: clocks.find(({ name }) => name === laterClock(key))?.dueAt?.toISOString() ?? null })),
+      sheets: filledIn(plan, answers, facts.differs ?? [], lang), papers: papersInWords(plan, made.materials, lang), answers: answers as never, given: papersGiven(made.materials),
       lookups: lookups.map(({ id, name, owner, what, by, purpose, basis, at, consentAt, outcome, outcomeName }) => ({ id, name, owner, what: [...what], by, purpose, basis, at, consentAt, outcome, outcomeName })),
       history: historyOf(office, { plan, facts, graph: made.graph, events, applicant: kase.applicant_id, lang }),
       documents: documentsIn(office, plan, { number: kase.number, applicant: '' }, events),
@@ -52,6 +56,14 @@ export const myApplication = view({
     }
   },
 })
+
+/** What registers said of others was shown in part when it was fetched, and is no more readable afterwards, nor in what follows from it. */
+function asReadBack(plan: Plan, answers: Answers, fetched: readonly (readonly [string, FetchedValue])[], own: string | undefined): Answers {
+  const elements = elementsIn(plan)
+  const shown = Object.fromEntries(fetched.flatMap(([key, found]) => (answers[key] === undefined ? [] : [[key, shownToApplicant(elements.get(key)!, found, own)]])))
+  const followers = [...elements.values()].flatMap(({ key, follows }) => (follows ?? []).flatMap((follow) => ('as' in follow && shown[follow.as] !== undefined && answers[key] === answers[follow.as] ? [[key, shown[follow.as]!] as const] : [])))
+  return { ...answers, ...Object.fromEntries(followers), ...shown }
+}
 
 function missingIn(plan: Plan, events: readonly Event[], seq: number, lang: Lang) {
   const event = events.find((one) => one.seq === seq)

@@ -1,7 +1,11 @@
+import type { Lang } from '#kernel/contract.ts'
 import { nameIn } from '#kernel/definitions/district.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { deskViews } from '../../contract.ts'
+import { inWords } from '../../rules/in-words.ts'
+import { elementsIn, type Plan } from '../../rules/plan.ts'
+import { whole } from '../../rules/situation.ts'
 import { planNow } from '../plans.ts'
 import { oneThingsToday } from './desk-names.ts'
 
@@ -27,7 +31,7 @@ export const oneThingReport = view({
       }
       return {
         key, name: nameIn(plan, lang), says: lang === 'zh' ? plan.says : plan.saysEn, audience: plan.audience, matters: plan.members.length, departments: new Set(plan.members.map((m) => m.authority)).size,
-        width: all.schedule.width, before: all.figures.before, after: all.figures.after, lints: lints.length,
+        width: all.schedule.width, before: all.figures.before, after: all.figures.after, lints: lints.length, limits: limitsOf(plan, plan.onTheSpot ? whole(plan).limit : all.limit, lang),
       }
     })
     return {
@@ -36,5 +40,14 @@ export const oneThingReport = view({
     }
   },
 })
+
+const ON_THE_SPOT = { zh: '可以当场决定的', en: 'What can be decided on the spot' }
+
+/** 承诺时限, case by case as it is looked at; the last is of all other cases. */
+function limitsOf(plan: Plan, otherwise: number, lang: Lang): { when: string | null; days: number }[] {
+  const elements = elementsIn(plan)
+  const cases = plan.onTheSpot ? [{ when: ON_THE_SPOT[lang], days: 0 }] : (plan.limit.cases ?? []).map(({ when, days }) => ({ when: inWords(when, elements, lang), days }))
+  return [...cases, { when: null, days: plan.limit.days ?? otherwise }]
+}
 
 const saved = ({ before, after }: { before: { materials: number }; after: { materials: number } }) => before.materials - after.materials

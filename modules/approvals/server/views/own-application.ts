@@ -13,7 +13,7 @@ import { notFound } from '#kernel/refusal.ts'
 import { awaitedStep } from '../../rules/awaited-step.ts'
 import { ISSUE } from '../../rules/schedule.ts'
 import type { Application, ApplicationFacts, ApplicationState } from '../application.ts'
-import { isDone } from '../branches.ts'
+import { askedIn, isPast } from '../branches.ts'
 import { STATUS } from './application-words.ts'
 
 export type KeptClock = Clock & { provisional: boolean }
@@ -49,7 +49,7 @@ export async function readEvents(db: Db<any>, caseId: string): Promise<Event[]> 
 /** The step that everybody waits for; before it is accepted that is the pre-review, and after it is issued there is none. */
 export function awaitedOf({ kase, made }: Own, facts: ApplicationFacts): string | undefined {
   if (kase.state === 'ready') return ISSUE
-  return kase.state === 'in_progress' ? awaitedStep(made.graph, (node) => isDone(node, facts)) : undefined
+  return kase.state === 'in_progress' ? awaitedStep(made.graph, (node) => isPast(node, facts)) : undefined
 }
 
 /** The clock that the applicant waits on. */
@@ -64,7 +64,7 @@ export function statusOf(office: Office, own: Own, facts: ApplicationFacts, give
   const node = own.made.graph.find((one) => one.id === awaitedOf(own, facts))
   return STATUS[lang][own.kase.state as ApplicationState]({
     ...given, due: due ? momentInWords(due, lang, dayOf(office.now()).slice(0, 4)) : null, unit: unitNameOf(office, own.kase.unit_id, lang),
-    awaited: node && node.id !== ISSUE ? `${nameIn(node, lang)}${lang === 'zh' ? '（' : ' ('}${node.units.map((unit) => unitNameOf(office, unit, lang)).join(lang === 'zh' ? '、' : ', ')}${lang === 'zh' ? '）' : ')'}` : null,
+    awaited: node && node.id !== ISSUE ? `${nameIn(node, lang)}${lang === 'zh' ? '（' : ' ('}${askedIn(node, facts).map((unit) => unitNameOf(office, unit, lang)).join(lang === 'zh' ? '、' : ', ')}${lang === 'zh' ? '）' : ')'}` : null,
     working: Object.values(facts.branches).filter(({ state }) => state === 'working' || state === 'stopped').length, matters: Object.keys(facts.branches).length, later: facts.later?.length ?? 0,
   })
 }

@@ -1,6 +1,8 @@
-import type { StopKind } from '../../contract.ts'
+import type { Ground, StopKind } from '../../contract.ts'
 import { STOP_WORDS } from '../branch-clocks.ts'
+import { lifeInWords } from '../certificates/certificate-row.ts'
 import { clocks } from '../clocks.ts'
+import { GROUND } from '../grounds.ts'
 import type { StaffTold, Verb } from './staff-told.ts'
 
 const after = (lead: string, words: unknown) => (words ? `${lead}${String(words)}` : '')
@@ -34,6 +36,8 @@ export const en: Record<Verb, (t: StaffTold) => string> = {
   record_check: (t) => `${matter(t)}, promise checked: ${t.says['kept'] ? 'kept' : 'not kept, to be put right'}. ${t.words['findings'] ?? ''}`,
   record_correction: (t) => `${matter(t)}, putting right: ${t.says['corrected'] ? 'done' : 'not done; the decision is revoked and recorded'}. ${t.words['findings'] ?? ''}`,
   repair_credit: (t) => `${matter(t)}: the credit record was repaired: ${t.words['why'] ?? ''}`,
+  revoke_certificate: (t) => `${matter(t)}: the certificate is ${lifeInWords(t.says['does']).en}, since ${GROUND[t.says['ground'] as Ground]?.en ?? ''}. ${t.words['reason'] ?? ''}${after(' Heard: ', t.words['heard'])}`,
+  amend: (t) => (t.says['left'] ? `Application ${t.says['by']} was granted, but the certificate is ${t.says['left']} and was not ${lifeInWords(t.says['does']).en}; applicant and department were told.` : `${matter(t)}: the certificate is ${lifeInWords(t.says['does']).en} by application ${t.says['by']}, version ${t.says['version']}.`),
   migrate_plan: (t) => `Change of rules: ${MOVED[t.says['moves']] ?? ''}${after('. What changed: ', (t.says['changes']?.en ?? []).join('; '))}${after('. Why: ', t.words['why'])}${after('. Why it takes longer: ', t.words['reason'])}`,
   ring: (t) => (t.says['deemed'] ? 'Nobody told in time: accepted by law as of receipt (art. 32 of the Licensing Law).' : t.says['kind'] === 'later' ? (t.says['card'] === 'yellow' ? 'Papers that follow are nearly due: the applicant was told.' : 'Papers that follow have not come in time: applicant and department were told.') : t.says['kind'] === 'correct' ? 'The time to put it right is over: please look again and record what you find.' : t.says['card'] === 'yellow' ? `${clock(t)} is nearly due; ${t.unit(t.says['unit'] ?? '')} was told.` : `${clock(t)} is late: a red card.`),
 }

@@ -4,13 +4,16 @@ import { staffOf } from '#kernel/testing/office.ts'
 import { concludeStep } from '../conclude-step.ts'
 import { decide } from '../decide.ts'
 import { givePreReview } from '../give-pre-review.ts'
+import { issue } from '../issue.ts'
 import { requestSupplement } from '../request-supplement.ts'
-import { answers, openApprovalsOffice, people } from '../testing/approvals-office.ts'
+import { supplement } from '../supplement.ts'
+import { answers, openApprovalsOffice, people, promising } from '../testing/approvals-office.ts'
+import { teaHouse } from '../testing/small-approvals.ts'
 import { withdraw } from '../withdraw.ts'
 import { LISTS, listsOf } from './desk-lists.ts'
 
-async function open() {
-  const office = await openApprovalsOffice()
+async function open(definitions: Record<string, unknown> = {}) {
+  const office = await openApprovalsOffice('2026-03-04 10:00', definitions)
   const ask = async (who: Actor, view: string, input: object = {}) => {
     const one = office.office.views.get(`approvals.${view}`)!
     return one.run({ office: office.office, db: office.db, actor: who, input, now: office.now(), lang: 'zh' })
@@ -67,13 +70,44 @@ test('联合踏勘: who has signed is done, though the visit is not over', async
   expect(await inList(people.food, 'steps')).toEqual([id])
   await as(people.food).do(concludeStep, { caseId: id, matter: 'food', step: 'joint:site', ...pass })
   expect([await inList(people.food, 'steps'), await inList(people.fire, 'steps')]).toEqual([[], [id]])
+  expect([await inList(people.food, 'waiting'), await inList(people.fire, 'waiting')]).toEqual([[id], []])
 })
 
-test('while the applicant mends it, it waits', async () => {
+test('分批出件: what is granted can be issued at once, and after that waits for the next decision', async () => {
+  const { inList, ask, as, reviewed } = await open({ 'one_thing:tea-house': { ...teaHouse, issue: { ...teaHouse.issue, mode: 'each' } } })
+  const { id } = await reviewed()
+  const issuing = async () => [await inList(people.window, 'issue'), (await ask(people.window, 'counts')).lists.issue.open]
+  expect(await issuing()).toEqual([[], 0])
+  await as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: true })
+  expect(await issuing()).toEqual([[id], 1])
+  await as(people.window).do(issue, { caseId: id })
+  expect(await issuing()).toEqual([[], 0])
+  expect(await inList(people.foodLead, 'decisions')).toEqual([id])
+  await as(people.foodLead).do(decide, { caseId: id, matter: 'food', granted: true })
+  expect(await issuing()).toEqual([[id], 1])
+  await as(people.window).do(issue, { caseId: id })
+  expect(await issuing()).toEqual([[], 0])
+})
+
+test('one who works for several units finds a case once in a list, page by page', async () => {
+  const { ask, accepted, large } = await open()
+  const ids = [(await accepted(await large())).id, (await accepted(await large())).id].toSorted()
+  const both = { ...people.food, units: [people.food.unit, people.fire.unit] }
+  const first = await ask(both, 'worklist', { list: 'steps', limit: 1 })
+  const second = await ask(both, 'worklist', { list: 'steps', limit: 1, after: first.next })
+  expect([...first.lines, ...second.lines].map((line: { id: string }) => line.id).toSorted()).toEqual(ids)
+  expect(second.next).toBe(null)
+  expect((await ask(both, 'counts')).lists.steps.open).toBe(2)
+})
+
+test('while the applicant mends it, it waits; mended, every department looks at it again', async () => {
   const { inList, as, submitted } = await open()
   const { id } = await submitted()
+  await as(people.food).do(givePreReview, { caseId: id, matter: 'food', complete: true })
   await as(people.window).do(requestSupplement, { caseId: id, missing: [{ what: 'lease', why: '看不清' }] })
   expect([await inList(people.window, 'pre_review'), await inList(people.window, 'waiting'), await inList(people.food, 'pre_review')]).toEqual([[], [id], []])
+  await as(people.owner).do(supplement, { caseId: id, answers: answers['small'] as never, papers: promising })
+  expect([await inList(people.window, 'pre_review'), await inList(people.window, 'waiting'), await inList(people.food, 'pre_review')]).toEqual([[id], [], [id]])
 })
 
 test('what is due first stands first, and page by page each comes once, the closed ones last', async () => {

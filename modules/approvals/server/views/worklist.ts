@@ -14,6 +14,7 @@ import { lineOf, readLineRows } from './desk-line.ts'
 import { oneThingsToday } from './desk-names.ts'
 
 const USUAL = 50
+const LOOKED = 1000
 type Asked = Static<typeof deskViews.worklist.input>
 type Cursor = { due: Date | null; id: string; closed: boolean }
 type Found = { id: string; due: Date | null; closed: boolean }
@@ -36,18 +37,26 @@ export const worklist = view({
 })
 
 async function findCases(office: Office, db: Db<any>, actor: Actor, asked: Asked, { after, limit, now }: { after: Cursor | undefined; limit: number; now: Date }): Promise<Found[]> {
-  const narrowed = every([visible(actor), ...narrowing(office, asked)])
+  const narrowed = every([visible(actor), ...narrowing(asked)])
   const list = asked.list ?? 'all'
-  const open = after?.closed || asked.open === false ? [] : await page(db, sourcesOf(list, actor, now).map((source) => inOrder(source, narrowed, after, limit)), limit)
+  const said = textOf(office, asked.text)
+  const open = after?.closed || asked.open === false ? [] : await findOpen()
   // What is over waits for nobody: it stands in 全部 alone, after what is open.
   if (open.length >= limit || list !== 'all' || asked.open === true) return open
   const before = after?.closed ? sql`(c.opened_at, c.id) < (${after.due}, ${after.id}::uuid)` : sql`true`
-  const { rows } = await sql<Found>`${plannedAnew}select c.id, c.opened_at as due, true as closed from kernel.case c where ${every([narrowed, sql`c.closed_at is not null`, before])} order by c.opened_at desc, c.id desc limit ${limit - open.length}`.execute(db)
+  const { rows } = await sql<Found>`${plannedAnew}select c.id, c.opened_at as due, true as closed from kernel.case c where ${every([narrowed, said?.holds ?? sql`true`, sql`c.closed_at is not null`, before])} order by c.opened_at desc, c.id desc limit ${limit - open.length}`.execute(db)
   return [...open, ...rows]
+
+  async function findOpen(): Promise<Found[]> {
+    const first = (condition: RawBuilder<boolean>, most: number) => sourcesOf(list, actor, now).map((source) => inOrder(source, condition, after, most))
+    // What many have is found among the first thousand by looking; what few have, by the index.
+    const seen = said?.isIn && (await page(db, first(narrowed, LOOKED), limit, said.isIn))
+    return seen && seen.length >= limit ? seen : page(db, first(said ? every([narrowed, said.holds]) : narrowed, limit), limit)
+  }
 }
 
-async function page(db: Db<any>, sources: RawBuilder<unknown>[], limit: number): Promise<Found[]> {
-  const { rows } = await sql<Found>`${plannedAnew}select id, min(due) as due, false as closed from (${sql.join(sources, sql` union all `)}) s group by id order by min(due), id limit ${limit}`.execute(db)
+async function page(db: Db<any>, sources: RawBuilder<unknown>[], limit: number, isIn = sql`true`): Promise<Found[]> {
+  const { rows } = await sql<Found>`${plannedAnew}select id, min(due) as due, false as closed from (${sql.join(sources, sql` union all `)}) s where ${isIn} group by id order by min(due), id limit ${limit}`.execute(db)
   return rows
 }
 
@@ -56,25 +65,28 @@ function inOrder({ from, due, id, where }: Source, narrowed: RawBuilder<boolean>
   return sql`(select ${id} as id, ${due} as due from ${from} where ${every([where, narrowed, later])} order by ${due}, ${id} limit ${limit})`
 }
 
-function narrowing(office: Office, { oneThing, matter, unit, state, text }: Asked): RawBuilder<unknown>[] {
+function narrowing({ oneThing, matter, unit, state }: Asked): RawBuilder<unknown>[] {
   return [
     ...(oneThing ? [sql`c.category = ${oneThing}`] : []),
     ...(matter ? [sql`c.facts->'branches' ? ${matter}`] : []),
     ...(unit ? [sql`c.units @> array[${unit}]::text[]`] : []),
     ...(state ? [sql`c.state = ${state}`] : []),
-    ...containing(office, text),
   ]
 }
 
-/** By number, by who applied, or by what for. */
-function containing(office: Office, text: string | undefined): RawBuilder<unknown>[] {
+/** By number, by who applied, or by what for: as a condition on `kernel.case c`, and on a few rows `s` that are looked at one by one. */
+function textOf(office: Office, text: string | undefined): { holds: RawBuilder<unknown>; isIn?: RawBuilder<unknown> } | undefined {
   const words = text?.trim().normalize('NFC')
-  if (!words) return []
+  if (!words) return undefined
   const range = numberRange(words)
-  if (range) return [sql`c.number >= ${range.from} and c.number < ${range.until}`]
+  if (range) return { holds: sql`c.number >= ${range.from} and c.number < ${range.until}` }
   const things = oneThingsToday(office).filter((one) => [one.name, one.en.toLowerCase(), ...one.words].some((said) => said.includes(words.toLowerCase()))).map((one) => one.key)
-  const applicants = sql`c.id in (select case_id from approvals.application where approvals.grams(applicant) @> approvals.grams(${words}) and position(lower(${words}) in lower(applicant)) > 0)`
-  return [things.length ? sql`c.category = any(${things}::text[]) or ${applicants}` : applicants]
+  const named = sql`position(lower(${words}) in lower(a.applicant)) > 0`
+  const applicants = sql`c.id in (select case_id from approvals.application a where approvals.grams(applicant) @> approvals.grams(${words}) and ${named})`
+  return {
+    holds: things.length ? sql`c.category = any(${things}::text[]) or ${applicants}` : applicants,
+    isIn: sql`exists (select from approvals.application a where a.case_id = s.id and (a.one_thing = any(${things}::text[]) or ${named}))`,
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

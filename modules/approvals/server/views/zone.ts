@@ -19,13 +19,13 @@ export const zone = view({
   may: [anyStaff],
 
   async run({ office, db, input, lang }) {
-    const free = office.definitions.newest<Zone>('zone')?.body.freeSeals
+    const { freeSeals: free, electronic } = office.definitions.newest<Zone>('zone')?.body ?? {}
     const within = sql`c.kind = 'application' ${input.from ? sql`and c.opened_at >= ${instantAt(dayIn(input.from), '00:00')}` : sql``} ${input.until ? sql`and c.opened_at < ${instantAt(nextDay(dayIn(input.until)), '00:00')}` : sql``}`
     const isIssued = sql`c.facts ? 'issued'`
     const { rows } = await sql<Row>`
       select c.category, count(*)::int as applications, (count(*) filter (where ${isIssued}))::int as concluded, (count(*) filter (where c.closed_at is null and not ${isIssued}))::int as open,
         (count(*) filter (where ${isIssued} and (c.facts->'issued'->>'certificates')::int + coalesce((c.facts->'issued'->>'documents')::int, 0) > 1))::int as together,
-        (count(*) filter (where ${isIssued} and (p.body->>'visits')::int = 0 and not exists (select from jsonb_array_elements(a.materials) m where m->>'by' in ('upload', 'later'))))::int as electronic,
+        (count(*) filter (where ${isIssued} and (p.body->>'visits')::int = 0 and coalesce(a.answers->>${electronic?.element ?? ''} = any(${electronic?.options ?? []}::text[]), ${!electronic}::boolean)))::int as electronic,
         (count(*) filter (where ${isIssued} and not exists (select from kernel.clock k where k.case_id = c.id and k.name = 'whole' and k.done_at > k.due_at)))::int as on_time,
         (count(*) filter (where ${isIssued} and exists (select from jsonb_each(c.facts->'branches') b where b.value->'decided'->>'on' = 'spot')))::int as on_spot,
         coalesce(sum(case when ${isIssued} and c.facts->'branches'->${free?.matter ?? ''}->>'state' = 'granted' then (select count(*) from jsonb_array_elements_text(coalesce(a.answers->${free?.element ?? ''}, '[]'::jsonb)) s where s = any(${free?.free ?? []}::text[])) else 0 end), 0)::int as seals,
@@ -36,12 +36,14 @@ export const zone = view({
     const { rows: [made] } = await sql<{ certificates: number; documents: number }>`
       select (count(*) filter (where t.form = 'certificate'))::int as certificates, (count(*) filter (where t.form <> 'certificate'))::int as documents
       from approvals.certificate t join kernel.case c on c.id = t.case_id where t.version = 1 and ${within}`.execute(db)
+    const { rows: [firms] } = await sql<{ n: number }>`
+      select count(distinct t.holder_code)::int as n from approvals.certificate t join kernel.case c on c.id = t.case_id where t.version = 1 and t.holder_code is not null and ${within}`.execute(db)
     const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0)
     const seals = sum((row) => row.seals)
     const calendar = office.calendar()
     return {
       applications: sum((row) => row.applications), concluded: sum((row) => row.concluded), open: sum((row) => row.open), together: sum((row) => row.together), electronic: sum((row) => row.electronic), onTime: sum((row) => row.on_time), onSpot: sum((row) => row.on_spot),
-      certificates: made?.certificates ?? 0, documents: made?.documents ?? 0, seals, saved: seals * (free?.each ?? 0), sealPrice: free ? { each: free.each, basis: free.basis } : null,
+      firms: firms?.n ?? 0, certificates: made?.certificates ?? 0, documents: made?.documents ?? 0, seals, saved: seals * (free?.each ?? 0), sealPrice: free ? { each: free.each, basis: free.basis } : null,
       promises: await promiseFigures(db),
       byOneThing: rows.map((row) => ({
         key: row.category, name: oneThingNameOf(office, row.category, lang) ?? row.category, applications: row.applications, concluded: row.concluded,
