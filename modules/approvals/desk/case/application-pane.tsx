@@ -45,6 +45,10 @@ export function ApplicationPane({ id, next, onNext, onClose, before }: Props) {
   const kase = found.data
   const acts = kase ? actsOf(FORMS, kase) : []
   const acting = acts.find(({ form }) => form.verb === open)
+  // Of what was just done, something of one's own may be left in this application.
+  const again = done && acts.find(({ form }) => form.verb === done.form.verb)
+  const undone = again?.targets.find((target) => target.done === false)
+  const left = again && undone ? { form: again.form, label: undone.label } : undefined
   const titleOf = ({ form, targets }: Act) => {
     const title = kase?.titles[`approvals.${form.verb}`] ?? setup?.verbs[`approvals.${form.verb}`]
     return `${title ? say(title) : form.verb}${targets.length === 1 ? t(`：${targets[0]!.label}`, `: ${targets[0]!.label}`) : ''}`
@@ -89,7 +93,8 @@ export function ApplicationPane({ id, next, onNext, onClose, before }: Props) {
         <div className="done-bar" role="status">
           <CheckCircleFilled aria-hidden className="done-sign" /><b>{say(done.form.done)}</b>
           <span className="done-next">
-            {next && next.id !== id && onNext && <><span className="done-summary">{t('下一件：', 'Next: ')}{next.applicant}</span><Button type="primary" size="small" onClick={onNext}>{t('办下一件', 'Go on')} <kbd aria-hidden="true">N</kbd></Button></>}
+            {left && <Button size="small" onClick={() => choose(left.form.verb)}>{t(`本件还有：${left.label}`, `Here still: ${left.label}`)} <kbd aria-hidden="true">{acts.findIndex(({ form }) => form.verb === left.form.verb) + 1}</kbd></Button>}
+            {next && next.id !== id && onNext && <>{!left && <span className="done-summary">{t('下一件：', 'Next: ')}{next.applicant}</span>}<Button type="primary" size="small" onClick={onNext}>{t('办下一件', 'Go on')} <kbd aria-hidden="true">N</kbd></Button></>}
             <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('关闭', 'Close')} onClick={() => setDone(null)} />
           </span>
         </div>
@@ -130,8 +135,10 @@ function standing({ line, matters, clocks, limit }: Screen): string {
 
 function Acts({ acts, titleOf, open, onChoose }: { acts: readonly Act[]; titleOf: (act: Act) => string; open: string | null; onChoose: (verb: string) => void }) {
   const narrow = useMedia('(max-width: 760px)')
-  const most = narrow ? 2 : 5
-  const shown = acts.length <= most + 1 ? acts.length : most
+  // Long names one under the other would fill a phone before anything is read.
+  const isLong = narrow && acts.length > 1 && acts.some((act) => titleOf(act).length > 9)
+  const most = isLong ? 1 : narrow ? 2 : 5
+  const shown = !isLong && acts.length <= most + 1 ? acts.length : Math.min(most, acts.length)
   if (acts.length === 0) return <p className="verb-none">{t('这一环节没有需要您办理的', 'Nothing for you to do at this step')}</p>
   return (
     <div className="verb-bar" role="toolbar" aria-label={t('办理', 'Acts')}>

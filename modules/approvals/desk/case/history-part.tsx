@@ -18,7 +18,7 @@ export function HistoryPart({ kase }: { kase: Screen }) {
           <li key={step.seq} data-internal={step.resident === null || undefined}>
             <p className="history-head"><span className="history-who"><b>{step.title}</b>{step.who && <span>{step.who}</span>}<time dateTime={step.at}>{momentOf(step.at)}</time></span>
               <span className="history-eye" title={step.resident ?? t('申请人看不到', 'not shown to the applicant')}>{step.resident === null ? <><LockOutlined aria-hidden /> {t('内部', 'internal')}</> : <><EyeOutlined aria-hidden /> {t('公开', 'public')}</>}</span></p>
-            {kase.documents.filter((one) => one.seq === step.seq).map((one) => <p key={one.seq}><a href={`/api/approvals/document/${kase.line.id}/${one.seq}`} target="_blank" rel="noreferrer"><FileTextOutlined aria-hidden /> {one.title}</a></p>)}
+            {kase.documents.filter((one) => one.seq === step.seq).map((one) => <p key={one.path}><a href={`/api/approvals/document/${kase.line.id}/${one.path}`} target="_blank" rel="noreferrer"><FileTextOutlined aria-hidden /> {one.title}</a></p>)}
             <p className="history-text">{(as === 'resident' && step.resident) || step.text}</p>
             <FilesPart files={step.files} />
           </li>

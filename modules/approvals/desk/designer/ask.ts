@@ -22,7 +22,7 @@ export const discardDraft = (id: string) => remove<unknown>(`/api/approvals/desi
 export const onDraft = (id: string, what: 'review' | 'return' | 'publish', given: object) => post<{ version: number }>(`/api/approvals/design/${id}/${what}`, given)
 
 /** Everything that can be named here: what is published, and what this draft adds. */
-export type Words = Library & { byKey: ReadonlyMap<string, Element>; papers: ReadonlyMap<string, Library['materials'][number]>; unitName: (id: string) => string; matterName: (key: string) => string }
+export type Words = Library & { byKey: ReadonlyMap<string, Element>; papers: ReadonlyMap<string, Library['materials'][number]>; unitName: (id: string) => string; matterName: (key: string) => string; oneThingName: (key: string) => string }
 export const WordsOf = createContext<Words | null>(null)
 export function useWords(): Words {
   const words = useContext(WordsOf)

@@ -1,3 +1,4 @@
+import type { DesignContent } from '#modules/approvals/contract.ts'
 import type { Answers, Expr } from '../../rules/expr.ts'
 import type { StepKind } from '../../rules/plan.ts'
 
@@ -14,12 +15,15 @@ export type Matter = {
   promise?: { materials: string[]; duties: string[]; consequence: string; check: { unit: string; days: number; how: string }; correct: number; basis: Basis }
   tolerance?: { materials: string[]; days: number; basis: Basis }; delegable?: boolean; delegableWhen?: Expr; fee?: number; result?: Result
 }
-export type Expected = { matters?: string[]; materials?: string[]; onSite?: string[]; delegable?: string[]; forms?: number; fields?: number; fetched?: number; uploads?: number; days?: number; visits?: number; documents?: number }
+export type Way = { elements: string[] } | { certificate: string } | { register: string; what: string } | { promise: true } | { upload: true }
+export type Material = { key: string; name: string; en: string; main: boolean; satisfiedBy: Way[]; heldBy?: string; basis?: Basis }
+export type Expected = { matters?: string[]; materials?: string[]; onSite?: string[]; delegable?: string[]; forms?: number; fields?: number; fetched?: number; uploads?: number; days?: number; visits?: number; documents?: number; limit?: number; greenChannel?: boolean }
 export type Test = { name: string; given: Answers; expect: Expected }
+export type LimitCase = { when: Expr; days: number; basis?: Basis }
 export type OneThing = {
   key: string; name: string; en: string; words: string[]; says: string; saysEn: string; audience: 'person' | 'firm'; basis: Basis[]; effectiveFrom: string; effectiveTo?: string
-  members: { matter: string; when?: Expr }[]; questions: { element: string; ask?: string; askEn?: string; help?: string }[]; order?: [string, string][]
-  preReview: { unit: string; days: number }; issue: { mode: 'all' | 'each'; days: number; unit: string }; limit: { rule: 'shortest' | 'longest' | 'days'; days?: number; basis?: Basis }
+  members: { matter: string; when?: Expr }[]; questions: { element: string; ask?: string; askEn?: string; help?: string; helpEn?: string }[]; order?: [string, string][]
+  preReview: { unit: string; days: number }; issue: { mode: 'all' | 'each'; days: number; unit: string }; limit: { rule: 'shortest' | 'longest' | 'days'; days?: number; basis?: Basis; cases?: LimitCase[] }; onTheSpot?: boolean
   visits: number; greenChannel?: Expr; tests: Test[]
 }
 
@@ -47,4 +51,32 @@ export function withPart<T extends object, K extends keyof T>(body: T, part: K, 
   if (value !== undefined && value !== '') return { ...body, [part]: value }
   const { [part]: _gone, ...rest } = body
   return rest as T
+}
+
+const KEY = { element: 'elements', material: 'materials' } as const
+const listOf = (kind: string) => KEY[kind.split(':')[0] as keyof typeof KEY] as 'elements' | 'materials' | undefined
+const isOf = (kind: string) => (word: unknown) => (word as { key: string }).key === kind.slice(kind.indexOf(':') + 1)
+
+/** Everything that a draft holds: one-things, matters, and the elements and documents that it makes or changes. */
+export const kindsIn = ({ bodies, elements, materials }: DesignContent): string[] =>
+  [...Object.keys(bodies), ...(elements as { key: string }[]).map((e) => `element:${e.key}`), ...(materials as { key: string }[]).map((m) => `material:${m.key}`)]
+
+export function bodyIn(content: DesignContent, kind: string): unknown {
+  const list = listOf(kind)
+  return list ? content[list].find(isOf(kind)) : content.bodies[kind]
+}
+
+/** The draft with this body in it; `base`: the published version that it was taken from. */
+export function withBody(content: DesignContent, kind: string, body: unknown, base?: number): DesignContent {
+  const list = listOf(kind)
+  const bases = base === undefined ? content.bases : { ...content.bases, [kind]: base }
+  if (!list) return { ...content, bases, bodies: { ...content.bodies, [kind]: body } }
+  const words = content[list]
+  return { ...content, bases, [list]: words.some(isOf(kind)) ? words.map((word) => (isOf(kind)(word) ? body : word)) : [...words, body] }
+}
+
+export function withoutBody(content: DesignContent, kind: string): DesignContent {
+  const list = listOf(kind)
+  const bases = Object.fromEntries(Object.entries(content.bases).filter(([one]) => one !== kind))
+  return list ? { ...content, bases, [list]: content[list].filter((word) => !isOf(kind)(word)) } : { ...content, bases, bodies: Object.fromEntries(Object.entries(content.bodies).filter(([one]) => one !== kind)) }
 }

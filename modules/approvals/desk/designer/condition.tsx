@@ -52,7 +52,7 @@ export function Condition({ value, onChange, otherwise }: Props) {
 
 const isJson = (text: string) => { try { JSON.parse(text || 'null'); return true } catch { return false } }
 
-const firstTest = (byKey: ReadonlyMap<string, Element>): Test => testOf([...byKey.values()].find((e) => e.type === 'yes_no') ?? [...byKey.values()][0]!)
+export const firstTest = (byKey: ReadonlyMap<string, Element>): Test => testOf([...byKey.values()].find((e) => e.type === 'yes_no') ?? [...byKey.values()][0]!)
 
 function Node({ value, onChange, depth }: { value: Expr; onChange: (value: Expr | undefined) => void; depth: number }) {
   const { byKey } = useWords()

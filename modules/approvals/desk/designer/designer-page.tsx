@@ -9,9 +9,11 @@ import { sentenceOf } from '#apps/desk/kit/refusal.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
 import { t } from '#apps/desk/kit/words.ts'
 import { type Answered, bodyOf, keepDraft, useDesign } from './ask.ts'
+import { withBody } from './bodies.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { NewDocument } from './new-document.tsx'
 import { StateMark } from './state-mark.tsx'
+import { WordList } from './word-list.tsx'
 import '#apps/desk/kit/marks.css'
 import './designer.css'
 
@@ -23,19 +25,19 @@ export function DesignerPage() {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const list = useDesign('designer', {})
-  const [family, setFamily] = useState<'one_thing' | 'matter'>('one_thing')
+  const [family, setFamily] = useState<'one_thing' | 'matter' | 'element' | 'material'>('one_thing')
   const [sought, setSought] = useState('')
   const [history, setHistory] = useState<string | null>(null)
   const [making, setMaking] = useState(false)
   const [opening, setOpening] = useState<string | null>(null)
 
-  const edit = async (one: { kind: string; name: string }, version?: number) => {
-    setOpening(one.kind)
+  /** A draft of its own, with what is published as it stands. */
+  const begin = async (kind: string, title: string, taken: () => Promise<{ body: unknown; version: number }>) => {
+    setOpening(kind)
     try {
-      const newest = await bodyOf(one.kind)
-      const { body } = version === undefined ? newest : await bodyOf(one.kind, version)
+      const { body, version } = await taken()
       const id = newId()
-      await keepDraft(id, { title: version === undefined ? t(`修订“${one.name}”`, `Change ${one.name}`) : t(`“${one.name}”恢复为第 ${version} 版`, `${one.name}: back to version ${version}`), bodies: { [one.kind]: body }, bases: { [one.kind]: newest.version }, elements: [], materials: [] }, 0)
+      await keepDraft(id, withBody({ title, bodies: {}, bases: {}, elements: [], materials: [] }, kind, body, version), 0)
       void queries.invalidateQueries({ queryKey: ['approvals', 'designer'] })
       void navigate({ to: '/designer/$id', params: { id } })
     } catch (error) {
@@ -44,6 +46,11 @@ export function DesignerPage() {
       setOpening(null)
     }
   }
+  const edit = (one: { kind: string; name: string }, version?: number) =>
+    begin(one.kind, version === undefined ? t(`修订“${one.name}”`, `Change ${one.name}`) : t(`“${one.name}”恢复为第 ${version} 版`, `${one.name}: back to version ${version}`), async () => {
+      const newest = await bodyOf(one.kind)
+      return version === undefined ? newest : { ...newest, body: (await bodyOf(one.kind, version)).body }
+    })
 
   if (list.isPending) return <main className="page"><Skeleton active paragraph={{ rows: 12 }} /></main>
   if (!list.data) return <main className="page"><Trouble error={list.error} onRetry={() => void list.refetch()} /></main>
@@ -53,7 +60,7 @@ export function DesignerPage() {
   const waiting = drafts.filter((d) => d.state === 'in_review').length
   return (
     <main className="page designer">
-      <header className="page-head"><h1>{t('设计', 'Designer')}</h1><p>{t('一件事和事项都在这里修改。第二个人复核后发布，已经提交的申请仍按原来的方案办。', 'One-things and matters are changed here. A second person reviews and publishes; what was applied for keeps its plan.')}</p></header>
+      <header className="page-head"><h1>{t('设计', 'Designer')}</h1><p>{t('一件事、事项、数据元和材料都在这里修改。第二个人复核后发布，已经提交的申请仍按原来的方案办。', 'One-things, matters, elements and documents are changed here. A second person reviews and publishes; what was applied for keeps its plan.')}</p></header>
       {may === 'review' && <Alert type="info" showIcon title={t('您可以复核并发布别人的设计稿；修改由管理员和事项所属单位的负责人进行。', 'You review and publish drafts of others; administrators and heads of units write them.')} style={{ marginBottom: 16 }} />}
       <section aria-labelledby="drafts-title" className="designer-drafts">
         <h2 id="drafts-title">{t(`设计稿（${drafts.length}）`, `Drafts (${drafts.length})`)}{waiting > 0 && <span className="tag tag-amber">{t(`${waiting} 份待复核`, `${waiting} to review`)}</span>}</h2>
@@ -67,12 +74,13 @@ export function DesignerPage() {
         )}
       </section>
       <div className="page-tools">
-        <Segmented value={family} onChange={setFamily} options={[{ value: 'one_thing', label: t(`一件事 ${count('one_thing')}`, `One-things ${count('one_thing')}`) }, { value: 'matter', label: t(`事项 ${count('matter')}`, `Matters ${count('matter')}`) }]} />
+        <Segmented value={family} onChange={setFamily} options={[{ value: 'one_thing', label: t(`一件事 ${count('one_thing')}`, `One-things ${count('one_thing')}`) }, { value: 'matter', label: t(`事项 ${count('matter')}`, `Matters ${count('matter')}`) }, { value: 'element', label: t('数据元', 'Elements') }, { value: 'material', label: t('材料', 'Documents') }]} />
         <Input.Search allowClear aria-label={t('查找', 'Search')} placeholder={t('名称、编号或部门', 'Name, key or unit')} value={sought} onChange={(event) => setSought(event.target.value)} style={{ width: 240 }} />
         {may !== 'review' && <Button type="primary" onClick={() => setMaking(true)}>{may === 'all' ? t('新建', 'New') : t('新建事项', 'New matter')}</Button>}
         <Link to="/designer/migrations" className="designer-link">{t('法规变更', 'Changes of law')} →</Link>
       </div>
-      {found.length === 0 ? <Empty title={t('没有找到', 'Nothing found')} advice={t('换一个词，或新建一个。', 'Try another word, or make a new one.')} /> : (
+      {family === 'element' || family === 'material' ? <WordList family={family} sought={sought} drafts={drafts} onEdit={(word) => void begin(word.kind, t(`修订“${word.name}”`, `Change ${word.name}`), () => Promise.resolve({ body: word.body, version: word.version }))} opening={opening} />
+        : found.length === 0 ? <Empty title={t('没有找到', 'Nothing found')} advice={t('换一个词，或新建一个。', 'Try another word, or make a new one.')} /> : (
         <div className="card"><Table<Document>
           size="middle" rowKey="kind" dataSource={found} pagination={found.length > 40 ? { pageSize: 40, showSizeChanger: false } : false} scroll={{ x: 720 }}
           columns={[

@@ -8,11 +8,11 @@ type Props = { value?: string; onPick: (key: string) => void; without?: Readonly
 
 /** 数据元 by name or key; those that more matters ask stand first, so that what there is already is used again. */
 export function ElementPicker({ value, onPick, without, placeholder, id, onNew }: Props) {
-  const { elements, groups, used } = useWords()
+  const { elements, groups, words } = useWords()
   const options = useMemo(() => {
     const group = new Map(groups.map((g) => [g.key, nameOf(g)]))
-    return elements.filter((e) => !without?.has(e.key)).toSorted((a, b) => (used[b.key] ?? 0) - (used[a.key] ?? 0)).map((e) => ({ value: e.key, label: nameOf(e), group: group.get(e.group) ?? '', n: used[e.key] ?? 0 }))
-  }, [elements, groups, used, without])
+    return elements.filter((e) => !without?.has(e.key)).map((e) => ({ value: e.key, label: nameOf(e), group: group.get(e.group) ?? '', n: words[`element:${e.key}`]?.matters.length ?? 0 })).toSorted((a, b) => b.n - a.n)
+  }, [elements, groups, words, without])
   return <Searched options={options} value={value} onPick={onPick} id={id} placeholder={placeholder ?? t('按名称找数据元', 'Find an element by name')} label={t('数据元', 'Element')} onNew={onNew} newWord={t('新建数据元', 'New element')} />
 }
 

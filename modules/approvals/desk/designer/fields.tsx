@@ -11,7 +11,7 @@ export function Field({ label, at, children, wide, hint }: { label: string; at?:
 }
 
 export const Text = ({ label, at, value, onChange, wide, long, hint }: { label: string; at: string; value: string | undefined; onChange: (value: string) => void; wide?: boolean; long?: boolean; hint?: string }) => (
-  <Field label={label} at={at} {...(wide ? { wide } : {})} {...(hint ? { hint } : {})}>{long ? <Input.TextArea autoSize={{ minRows: 2 }} value={value ?? ''} onChange={(event) => onChange(event.target.value)} /> : <Input value={value ?? ''} onChange={(event) => onChange(event.target.value)} />}</Field>
+  <Field label={label} at={at} {...(wide ? { wide } : {})} {...(hint ? { hint } : {})}>{long ? <Input.TextArea autoSize value={value ?? ''} onChange={(event) => onChange(event.target.value)} /> : <Input value={value ?? ''} onChange={(event) => onChange(event.target.value)} />}</Field>
 )
 
 export const Whole = ({ label, at, value, onChange, suffix, min = 0, max = 250 }: { label: string; at: string; value: number | undefined; onChange: (value: number) => void; suffix?: string; min?: number; max?: number }) => (
@@ -34,9 +34,9 @@ export function Bases({ value, onChange, at }: { value: Basis[]; onChange: (valu
 
 export const BasisInput = ({ value, onChange }: { value: Basis; onChange: (value: Basis) => void }) => (
   <>
-    <Input size="small" aria-label={t('法律法规或文件', 'Law or document')} placeholder={t('法律法规或文号', 'Law or document')} value={value.law} onChange={(event) => onChange({ ...value, law: event.target.value })} />
+    <Input.TextArea autoSize size="small" aria-label={t('法律法规或文件', 'Law or document')} placeholder={t('法律法规或文号', 'Law or document')} value={value.law} onChange={(event) => onChange({ ...value, law: event.target.value })} />
     <Input size="small" aria-label={t('条款', 'Article')} placeholder={t('条款', 'Article')} value={value.article ?? ''} onChange={(event) => onChange(withPart(value, 'article', event.target.value))} />
-    <Input size="small" aria-label={t('原文', 'What it says')} placeholder={t('原文（选填）', 'What it says')} value={value.says ?? ''} onChange={(event) => onChange(withPart(value, 'says', event.target.value))} />
+    <Input.TextArea autoSize size="small" aria-label={t('原文', 'What it says')} placeholder={t('原文（选填）', 'What it says')} value={value.says ?? ''} onChange={(event) => onChange(withPart(value, 'says', event.target.value))} />
   </>
 )
 

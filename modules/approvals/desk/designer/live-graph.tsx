@@ -3,14 +3,14 @@ import type { Plan } from '../../rules/plan.ts'
 import type { Schedule, Scheduled } from '../../rules/schedule.ts'
 import { useWords } from './ask.ts'
 
-const [ROW, LEFT, TOP, LEAST] = [26, 104, 22, 10]
+const [ROW, LEFT, TOP, LEAST] = [26, 100, 22, 10]
 
 /** 流程与关键路径 over working days: each step where it stands in time, what it waits for, and the way that everybody waits for. */
 export function LiveGraph({ schedule, plan, isSmall }: { schedule: Schedule; plan: Plan; isSmall?: boolean }) {
   const { unitName } = useWords()
   const steps = schedule.steps.toSorted((a, b) => a.start - b.start || a.end - b.end)
   const path = new Set(schedule.path)
-  const day = Math.max(16, Math.min(60, (isSmall ? 260 : 300) / Math.max(1, schedule.days)))
+  const day = Math.max(16, Math.min(60, (isSmall ? 140 : 150) / Math.max(1, schedule.days)))
   const width = LEFT + schedule.days * day + 110
   const y = new Map(steps.map((step, n) => [step.id, TOP + n * ROW]))
   const end = (step: Scheduled) => LEFT + Math.max(step.end * day, step.start * day + LEAST)

@@ -8,7 +8,8 @@ import type { Answers, Expr } from '../../rules/expr.ts'
 import { inWords } from '../../rules/in-words.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { questionPath } from '../../rules/question-path.ts'
-import { isFetched, situationOf, type Situation } from '../../rules/situation.ts'
+import { fetchedIn } from '../../rules/fetched.ts'
+import { situationOf, type Situation } from '../../rules/situation.ts'
 import { useWords } from './ask.ts'
 import type { Live } from './use-preview.ts'
 import { LiveGraph } from './live-graph.tsx'
@@ -32,8 +33,8 @@ export function LivePanel({ live, show, within, onWithin, onGo, bpmn }: Props) {
         ]} />
         <span className="live-time" aria-live="polite">{isStale && !preview?.faults.length ? t('计算中…', 'working…') : live.took_ms !== null ? t(`${Math.round(live.took_ms)} 毫秒`, `${Math.round(live.took_ms)} ms`) : ''}</span>
       </header>
-      {show.startsWith('matter:') && preview && (
-        <label className="live-within"><span>{t('放在哪里看', 'Seen in')}</span><Select size="small" value={within ?? ''} onChange={(key) => onWithin(key || undefined)} options={[{ value: '', label: t('单独这一个事项', 'this matter alone') }, ...preview.within.map((one) => ({ value: one.key, label: `${t('一件事', 'One-thing')} · ${nameOf(one)}` }))]} /></label>
+      {!show.startsWith('one_thing:') && preview && (
+        <label className="live-within"><span>{t('放在哪里看', 'Seen in')}</span><Select size="small" value={within ?? (show.startsWith('matter:') ? '' : preview.within[0]?.key ?? '')} onChange={(key) => onWithin(key || undefined)} options={[...(show.startsWith('matter:') || preview.within.length === 0 ? [{ value: '', label: show.startsWith('matter:') ? t('单独这一个事项', 'this matter alone') : t('没有一件事用到', 'no one-thing uses it') }] : []), ...preview.within.map((one) => ({ value: one.key, label: `${t('一件事', 'One-thing')} · ${nameOf(one)}` }))]} /></label>
       )}
       {live.error ? <p className="fault-line" role="alert">{sentenceOf(live.error)}</p> : null}
       {!preview ? <p className="hint">{t('正在试编…', 'Compiling…')}</p> : preview.faults.length > 0 && !preview.plan ? <Remarks live={live} onGo={onGo} /> : (
@@ -128,6 +129,7 @@ function MergedForm({ plan }: { plan: Plan }) {
   const path = useMemo(() => questionPath(plan, given), [plan, given])
   const found: Situation = useMemo(() => situationOf(plan, path.answers), [plan, path])
   const { fields } = found
+  const fetched = fetchedIn(plan, fields, path.answers)
   const names = new Map(plan.members.map((m) => [m.matter, nameOf(m)]))
   return (
     <div className="merged">
@@ -135,7 +137,7 @@ function MergedForm({ plan }: { plan: Plan }) {
       <p className="live-line">{path.isOver ? '' : t('先回答上面的问题。', 'Answer the questions above. ')}{t(`${found.matters.length} 个事项，${found.figures.after.fields} 项要填，${found.figures.after.fetched} 项自动取得，上传 ${found.figures.after.materials} 份，${found.schedule.days} 个工作日。`, `${found.matters.length} matters, ${found.figures.after.fields} fields, ${found.figures.after.fetched} fetched, ${found.figures.after.materials} uploads, ${found.schedule.days} working days.`)}</p>
       {plan.groups.filter((group) => fields.some((f) => f.element.group === group.key)).map((group) => (
         <fieldset key={group.key}><legend>{nameOf(group)}</legend>
-          {fields.filter((f) => f.element.group === group.key).map((f) => <div key={f.element.key} className="merged-field" title={f.askedBy.map((by) => names.get(by.matter)).join('、')}><span>{nameOf(f.element)}{f.required !== false && <em aria-hidden="true">*</em>}</span>{isFetched(f, fields) ? <span className="tag tag-green">{t('自动取得', 'fetched')}</span> : <small>{f.askedBy.length > 1 ? t(`${f.askedBy.length} 个事项共用`, `for ${f.askedBy.length} matters`) : names.get(f.askedBy[0]!.matter)}</small>}</div>)}
+          {fields.filter((f) => f.element.group === group.key).map((f) => <div key={f.element.key} className="merged-field" title={f.askedBy.map((by) => names.get(by.matter)).join('、')}><span>{nameOf(f.element)}{f.required !== false && <em aria-hidden="true">*</em>}</span>{fetched.has(f.element.key) ? <span className="tag tag-green">{t('自动取得', 'fetched')}</span> : <small>{f.askedBy.length > 1 ? t(`${f.askedBy.length} 个事项共用`, `for ${f.askedBy.length} matters`) : names.get(f.askedBy[0]!.matter)}</small>}</div>)}
         </fieldset>
       ))}
       {found.materials.length > 0 && <fieldset><legend>{t('材料', 'Documents')}</legend>{found.materials.map((one) => <div key={one.material.key} className="merged-field"><span>{nameOf(one.material)}</span><span className={`tag tag-${one.way.by === 'upload' ? 'amber' : 'green'}`}>{({ form: t('填表代替', 'form'), result: t('前序证照', 'result'), certificate: t('电子证照', 'certificate'), register: t('数据核验', 'register'), promise: t('承诺', 'promise'), upload: t('上传', 'upload') })[one.way.by]}</span></div>)}</fieldset>}

@@ -10,8 +10,8 @@ import type { Edit } from './matter-editor.tsx'
 import { Adding } from './new-element.tsx'
 
 /** 材料: what is needed, and the ways in which it is satisfied without being asked of the applicant. */
-export function MaterialsPart({ body, edit }: { body: Matter; edit: Edit<Matter> }) {
-  const { materials, papers, used } = useWords()
+export function MaterialsPart({ body, edit, onOpen }: { body: Matter; edit: Edit<Matter>; onOpen: (kind: string) => void }) {
+  const { materials, papers, words } = useWords()
   const [making, setMaking] = useState<string | null>(null)
   const put = (next: Matter['materials'], place = '') => edit((was) => ({ ...was, materials: next }), place)
   const add = (material: string) => put([...body.materials, { material }])
@@ -26,7 +26,7 @@ export function MaterialsPart({ body, edit }: { body: Matter; edit: Edit<Matter>
               const material = papers.get(one.material)
               return (
                 <tr key={one.material} data-at={one.material} data-path={`/materials/${n}`}>
-                  <th scope="row">{material ? nameOf(material) : one.material}<small>{material?.main ? t('主审要件', 'decides the matter') : t('辅助材料', 'supporting')}</small></th>
+                  <th scope="row">{material ? <button type="button" className="as-link" title={t('修改材料', 'Change the document')} onClick={() => onOpen(`material:${one.material}`)}>{nameOf(material)}</button> : one.material}<small>{material?.main ? t('主审要件', 'decides the matter') : t('辅助材料', 'supporting')}</small></th>
                   <td><Ways ways={material?.satisfiedBy ?? []} promises={!!body.promise?.materials.includes(one.material)} /></td>
                   <td><Select size="small" aria-label={t('何环节之前要有', 'Before')} style={{ width: 92 }} allowClear placeholder={t('开始', 'the first')} value={one.before ?? null} onChange={(before: string | null) => put(withItem(body.materials, n, withPart(one, 'before', before ?? undefined)))} options={body.steps.map((s) => ({ value: s.id, label: s.name }))} /></td>
                   <td><InputNumber size="small" aria-label={t('份数', 'Copies')} style={{ width: 52 }} min={1} max={20} value={one.copies ?? 1} onChange={(copies) => put(withItem(body.materials, n, withPart(one, 'copies', copies && copies > 1 ? copies : undefined)))} /></td>
@@ -39,7 +39,7 @@ export function MaterialsPart({ body, edit }: { body: Matter; edit: Edit<Matter>
         </table>
       )}
       {making === null
-        ? <div className="design-add"><Searched placeholder={t('＋ 添加材料：输入名称查找', '+ Add a document: search by name')} label={t('材料', 'Document')} newWord={t('新建材料', 'New document')} onNew={setMaking} onPick={add} options={materials.filter((m) => !taken.has(m.key)).map((m) => ({ value: m.key, label: nameOf(m), group: m.main ? t('主审要件', 'main') : '', n: used[m.key] ?? 0 }))} /></div>
+        ? <div className="design-add"><Searched placeholder={t('＋ 添加材料：输入名称查找', '+ Add a document: search by name')} label={t('材料', 'Document')} newWord={t('新建材料', 'New document')} onNew={setMaking} onPick={add} options={materials.filter((m) => !taken.has(m.key)).map((m) => ({ value: m.key, label: nameOf(m), group: m.main ? t('主审要件', 'main') : '', n: words[`material:${m.key}`]?.matters.length ?? 0 }))} /></div>
         : <NewMaterial name={making} body={body} onMade={(key) => { add(key); setMaking(null) }} onClose={() => setMaking(null)} />}
     </Section>
   )

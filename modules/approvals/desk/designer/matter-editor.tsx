@@ -15,7 +15,7 @@ const TYPES = () => [['licence', t('行政许可', 'Licence')], ['registration',
 const RISKS = () => [['state_security', t('国家安全', 'State security')], ['secrecy', t('保密', 'Secrecy')], ['public_safety', t('公共安全', 'Public safety')], ['financial_prudence', t('金融审慎', 'Financial prudence')], ['ecology', t('生态环境', 'Ecology')], ['life_and_health', t('人身健康和生命', 'Life and health')], ['costly_to_undo', t('难以挽回', 'Costly to undo')]] as const
 
 /** 事项 as an official edits it. Each part has a place that remarks lead to. */
-export function MatterEditor({ body, edit }: { body: Matter; edit: Edit<Matter> }) {
+export function MatterEditor({ body, edit, onOpen }: { body: Matter; edit: Edit<Matter>; onOpen: (kind: string) => void }) {
   const put = <K extends keyof Matter>(part: K, value: Matter[K] | undefined) => edit((was) => withPart(was, part, value), `/${part}`)
   return (
     <div className="design-body">
@@ -34,8 +34,8 @@ export function MatterEditor({ body, edit }: { body: Matter; edit: Edit<Matter> 
       <Section id="forms" title={t('现在的表单', 'Today’s forms')} note={t('合并之前，办这一个事项要填的表。填写项标明出自哪张表，压减的数字就由此算出。', 'The forms of this matter before any are merged: what the savings are measured against.')}>
         <Words label={t('表单名称，回车添加', 'Names; press Enter')} at="/forms" wide value={body.forms.map((f) => f.name)} onChange={(names) => edit((was) => withForms(was, names), '/forms')} />
       </Section>
-      <AsksPart body={body} edit={edit} />
-      <MaterialsPart body={body} edit={edit} />
+      <AsksPart body={body} edit={edit} onOpen={onOpen} />
+      <MaterialsPart body={body} edit={edit} onOpen={onOpen} />
       <StepsPart body={body} edit={edit} />
       <Section id="clock" title={t('时限', 'Limits')}>
         <div className="design-grid">

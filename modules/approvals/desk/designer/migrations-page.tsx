@@ -86,7 +86,7 @@ function DryRun({ one, isProposed, onClose }: { one: Waiting; isProposed: boolea
           <ul className="changes">{run.data.changes.map((change) => <li key={change}>{change}</li>)}</ul>
           <p className="dry-sum"><b>{t(`${cases.length} 件在办`, `${cases.length} open`)}</b><span className="tag tag-green">{t(`${n('moves')} 件直接改按`, `${n('moves')} follow`)}</span><span className="tag tag-amber">{t(`${n('asks')} 件请申请人补充一次`, `${n('asks')} ask once`)}</span><span className="tag tag-grey">{t(`${n('stays')} 件已受理、仍按原方案`, `${n('stays')} stay`)}</span></p>
           <Table<Case> size="small" rowKey="id" dataSource={cases} pagination={cases.length > 12 ? { pageSize: 12 } : false} scroll={{ x: 820 }} columns={[
-            { title: t('申请', 'Application'), key: 'a', render: (_, c) => <><Link to="/approvals/$id" params={{ id: c.id }}>{c.number}</Link><br /><small>{c.applicant}</small></> },
+            { title: t('申请', 'Application'), key: 'a', render: (_, c) => <Link to="/approvals/$id" params={{ id: c.id }}>{c.number}</Link> },
             { title: t('状态', 'State'), key: 's', width: 90, render: (_, c) => <StateTag state={c.state} /> },
             { title: t('结果', 'What happens'), key: 'm', width: 120, render: (_, c) => <span className={`tag tag-${MOVES()[c.moves][0]}`} title={c.why ?? ''}>{MOVES()[c.moves][1]}</span> },
             { title: t('事项', 'Matters'), key: 'x', render: (_, c) => [...c.matters.added.map((m) => `＋${m}`), ...c.matters.removed.map((m) => `－${m}`)].join(t('、', ', ')) || '—' },

@@ -3,11 +3,10 @@ import { createContext, useContext, useState } from 'react'
 import { nameOf, t } from '#apps/desk/kit/words.ts'
 import type { Element } from '../../rules/element.ts'
 import { useWords } from './ask.ts'
+import { ELEMENT_TYPES } from './element-editor.tsx'
 
 /** What a draft adds to the district's vocabulary. */
 export const Adding = createContext<{ element: (element: Element) => void; material: (material: object) => void } | null>(null)
-
-const TYPES = () => [['text', t('文字', 'Text')], ['number', t('数字', 'Number')], ['money', t('金额', 'Money')], ['date', t('日期', 'Date')], ['yes_no', t('是或否', 'Yes or no')], ['choice', t('单选', 'One choice')], ['many', t('多选', 'Several choices')]] as const
 
 /** A new data element, made where it is needed. Elements of a like name are shown first: the same thing under two names would be asked twice. */
 export function NewElement({ name: begun, onMade, onClose }: { name: string; onMade: (key: string) => void; onClose: () => void }) {
@@ -36,7 +35,7 @@ export function NewElement({ name: begun, onMade, onClose }: { name: string; onM
         <label className="design-field"><span>{t('名称', 'Name')}</span><Input autoFocus value={name} onChange={(event) => setName(event.target.value)} /></label>
         <label className="design-field"><span>{t('编号（发布后不变）', 'Key (never changes)')}</span><Input value={key} status={wrong ? 'error' : ''} placeholder="shop.area" onChange={(event) => setKey(event.target.value.trim())} />{wrong && <small className="fault-line">{wrong}</small>}</label>
         <label className="design-field"><span>{t('英文名', 'English name')}</span><Input value={en} onChange={(event) => setEn(event.target.value)} /></label>
-        <label className="design-field"><span>{t('类型', 'Type')}</span><Select value={type} onChange={setType} options={TYPES().map(([value, label]) => ({ value, label }))} /></label>
+        <label className="design-field"><span>{t('类型', 'Type')}</span><Select value={type} onChange={setType} options={ELEMENT_TYPES().map(([value, label]) => ({ value, label }))} /></label>
         <label className="design-field"><span>{t('放在合并表单的', 'On the sheet')}</span><Select value={group} onChange={setGroup} options={groups.map((g) => ({ value: g.key, label: nameOf(g) }))} showSearch={{ optionFilterProp: 'label' }} /></label>
       </div>
       {chooses && <label className="design-field" data-wide><span>{t('选项，每行一个，至少两个', 'Options, a line each, two at least')}</span><Input.TextArea autoSize={{ minRows: 2 }} value={options} onChange={(event) => setOptions(event.target.value)} /></label>}

@@ -1,18 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Radio, Select } from 'antd'
+import { Button, Checkbox, Radio, Select } from 'antd'
 import { nameOf, t } from '#apps/desk/kit/words.ts'
 import { type Preview, useWords } from './ask.ts'
-import { type OneThing, withItem, withoutItem, withPart } from './bodies.ts'
-import { Condition } from './condition.tsx'
+import { type LimitCase, type OneThing, withItem, withoutItem, withPart } from './bodies.ts'
+import { Condition, firstTest } from './condition.tsx'
 import { ElementPicker, Searched } from './element-picker.tsx'
 import { Bases, Field, LineTools, Section, Text, UnitPick, Whole, Words } from './fields.tsx'
 import type { Edit } from './matter-editor.tsx'
 import { TestsPart } from './tests-part.tsx'
 
-type Props = { body: OneThing; edit: Edit<OneThing>; preview: Preview | null; onOpen: (kind: string) => void }
+type Props = { body: OneThing; edit: Edit<OneThing>; preview: Preview | null; isStale: boolean; onOpen: (kind: string) => void }
 
 /** 一件事 as an official edits it. */
-export function OneThingEditor({ body, edit, preview, onOpen }: Props) {
+export function OneThingEditor({ body, edit, preview, isStale, onOpen }: Props) {
   const { matters, unitName, matterName } = useWords()
   const put = <K extends keyof OneThing>(part: K, value: OneThing[K] | undefined, place = `/${part}`) => edit((was) => withPart(was, part, value), place)
   const members = new Set(body.members.map((m) => m.matter))
@@ -28,8 +28,8 @@ export function OneThingEditor({ body, edit, preview, onOpen }: Props) {
           <Field label={t('对象', 'For')} at="/audience"><Radio.Group value={body.audience} onChange={(event) => put('audience', event.target.value)} options={[{ value: 'firm', label: t('企业', 'Firms') }, { value: 'person', label: t('个人', 'People') }]} /></Field>
         </div>
         <Words label={t('百姓怎么说，回车添加：说这些话就能找到它', 'What people say when they want it; press Enter')} at="/words" wide value={body.words} onChange={(v) => put('words', v)} />
-        <Text label={t('一句话说明', 'In a sentence')} at="/says" wide value={body.says} onChange={(v) => put('says', v)} />
-        <Text label={t('英文说明', 'In a sentence, English')} at="/saysEn" wide value={body.saysEn} onChange={(v) => put('saysEn', v)} />
+        <Text label={t('一句话说明', 'In a sentence')} at="/says" wide long value={body.says} onChange={(v) => put('says', v)} />
+        <Text label={t('英文说明', 'In a sentence, English')} at="/saysEn" wide long value={body.saysEn} onChange={(v) => put('saysEn', v)} />
         <h4>{t('依据', 'Basis')}</h4>
         <Bases at="/basis" value={body.basis} onChange={(v) => put('basis', v)} />
       </Section>
@@ -54,11 +54,12 @@ export function OneThingEditor({ body, edit, preview, onOpen }: Props) {
         {wanted.length > 0 && <p className="hint">{t('条件里用到、还没有人问：', 'Tested and asked nowhere yet: ')}{wanted.map((key) => <Button key={key} size="small" icon={<PlusOutlined />} onClick={() => put('questions', [...body.questions, { element: key }], '')}><Named of={key} /></Button>)}</p>}
         <ol className="questions">{body.questions.map((question, n) => (
           <li key={question.element} data-at={question.element} data-path={`/questions/${n}`}>
-            <div className="question-head"><b><Named of={question.element} /></b><LineTools list={body.questions} n={n} onChange={(list) => put('questions', list, '')} /></div>
+            <div className="question-head"><b><button type="button" className="as-link" title={t('修改数据元', 'Change the element')} onClick={() => onOpen(`element:${question.element}`)}><Named of={question.element} /></button></b><LineTools list={body.questions} n={n} onChange={(list) => put('questions', list, '')} /></div>
             <div className="design-grid">
               <Text label={t('怎么问（空则用名称）', 'As it is asked')} at={`/questions/${n}/ask`} value={question.ask} onChange={(v) => put('questions', withItem(body.questions, n, withPart(question, 'ask', v)), `/questions/${n}/ask`)} />
-              <Text label={t('英文问法', 'In English')} at={`/questions/${n}/askEn`} value={question.askEn} onChange={(v) => put('questions', withItem(body.questions, n, withPart(question, 'askEn', v)), `/questions/${n}/askEn`)} />
               <Text label={t('提示', 'Help')} at={`/questions/${n}/help`} value={question.help} onChange={(v) => put('questions', withItem(body.questions, n, withPart(question, 'help', v)), `/questions/${n}/help`)} />
+              <Text label={t('英文问法', 'In English')} at={`/questions/${n}/askEn`} value={question.askEn} onChange={(v) => put('questions', withItem(body.questions, n, withPart(question, 'askEn', v)), `/questions/${n}/askEn`)} />
+              {(question.help || question.helpEn) && <Text label={t('英文提示', 'Help in English')} at={`/questions/${n}/helpEn`} value={question.helpEn} onChange={(v) => put('questions', withItem(body.questions, n, withPart(question, 'helpEn', v)), `/questions/${n}/helpEn`)} />}
             </div>
           </li>
         ))}</ol>
@@ -80,13 +81,15 @@ export function OneThingEditor({ body, edit, preview, onOpen }: Props) {
           <Field label={t('统一出件由谁', 'Issued by')} at="/issue/unit"><UnitPick label={t('统一出件', 'Issue')} value={body.issue.unit} onChange={(unit) => unit && put('issue', { ...body.issue, unit })} /></Field>
           <Whole label={t('出件工作日', 'Days to issue')} at="/issue/days" value={body.issue.days} max={20} onChange={(days) => put('issue', { ...body.issue, days })} />
           <Field label={t('出件方式', 'Issue')} at="/issue/mode"><Select value={body.issue.mode} onChange={(mode) => put('issue', { ...body.issue, mode })} options={[{ value: 'all', label: t('全部办好一起出', 'all together') }, { value: 'each', label: t('办好一个出一个', 'each when it is ready') }]} /></Field>
-          <Field label={t('总时限', 'Limit of the whole')} at="/limit"><Select value={body.limit.rule} onChange={(rule) => put('limit', rule === 'days' ? { ...body.limit, rule, days: body.limit.days ?? preview?.all?.schedule.counted ?? 5 } : withPart({ ...body.limit, rule }, 'days', undefined))} options={[{ value: 'shortest', label: t('按最短的事项', 'the shortest matter') }, { value: 'longest', label: t('按最长的事项', 'the longest matter') }, { value: 'days', label: t('按本方案规定', 'as said here') }]} /></Field>
+          <Field label={t('总时限', 'Limit of the whole')} at="/limit"><Select value={body.limit.rule} onChange={(rule) => put('limit', rule === 'days' ? { ...body.limit, rule, days: body.limit.days ?? preview?.all?.schedule.counted ?? 5 } : withPart(withPart({ ...body.limit, rule }, 'days', undefined), 'cases', undefined))} options={[{ value: 'shortest', label: t('按最短的事项', 'the shortest matter') }, { value: 'longest', label: t('按最长的事项', 'the longest matter') }, { value: 'days', label: t('按本方案规定', 'as said here') }]} /></Field>
           {body.limit.rule === 'days' && <Whole label={t('总时限工作日', 'Days')} at="/limit/days" value={body.limit.days} onChange={(days) => put('limit', { ...body.limit, days })} />}
           <Whole label={t('合办后要跑几次', 'Visits together')} at="/visits" value={body.visits} max={5} onChange={(v) => put('visits', v)} />
         </div>
+        {body.limit.rule === 'days' && <LimitCases limit={body.limit} onChange={(limit) => put('limit', limit)} />}
+        <Checkbox checked={!!body.onTheSpot} onChange={(event) => put('onTheSpot', event.target.checked || undefined)}>{t('当场办结菜单：首席代表可以当场决定的承诺当场办结，其余按一般时限', 'A menu: what the chief representative may decide is promised at once, the rest in its ordinary days')}</Checkbox>
         <Field label={t('绿色通道', 'Green channel')} at="/greenChannel" wide><Condition value={body.greenChannel} otherwise={t('没有', 'none')} onChange={(v) => put('greenChannel', v)} /></Field>
       </Section>
-      <TestsPart body={body} edit={edit} preview={preview} />
+      <TestsPart body={body} edit={edit} preview={preview} isStale={isStale} />
     </div>
   )
 }
@@ -94,4 +97,23 @@ export function OneThingEditor({ body, edit, preview, onOpen }: Props) {
 function Named({ of }: { of: string }) {
   const { byKey } = useWords()
   return <>{byKey.has(of) ? nameOf(byKey.get(of)!) : of}</>
+}
+
+/** 分情形时限: where the law gives a case other days than the rest. The first that holds counts. */
+function LimitCases({ limit, onChange }: { limit: OneThing['limit']; onChange: (limit: OneThing['limit']) => void }) {
+  const { byKey } = useWords()
+  const cases = limit.cases ?? []
+  const put = (next: LimitCase[]) => onChange(withPart(limit, 'cases', next.length ? next : undefined))
+  return (
+    <>
+      {cases.map((one, n) => (
+        <div key={n} className="order-line" data-path={`/limit/cases/${n}`}>
+          <Condition value={one.when} onChange={(when) => put(when ? withItem(cases, n, { ...one, when }) : withoutItem(cases, n))} />
+          <Whole label={t('工作日', 'Days')} at={`/limit/cases/${n}/days`} value={one.days} onChange={(days) => put(withItem(cases, n, { ...one, days }))} />
+          <Button size="small" type="text" onClick={() => put(withoutItem(cases, n))}>{t('删去', 'Remove')}</Button>
+        </div>
+      ))}
+      <Button size="small" icon={<PlusOutlined />} onClick={() => put([...cases, { when: firstTest(byKey), days: limit.days ?? 0 }])}>{t('加一种情形的时限', 'Add a limit for a case')}</Button>
+    </>
+  )
 }

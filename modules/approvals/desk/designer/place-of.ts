@@ -9,10 +9,11 @@ export function placeOf(at: string, shown: string, body: object | undefined, kin
   const first = parts[0]!
   const matter = `matter:${first}`
   const isMember = (body as { members?: { matter: string }[] } | undefined)?.members?.some((m) => m.matter === first)
-  if (parts.length > 1 && first !== 'questions' && first !== 'order') return { kind: matter, selector: at.includes('/result/') ? '[data-path="/result"]' : parts[1] === 'delegableWhen' ? '[data-path="/delegable"]' : `[data-at="${parts[1]}"], [data-path="/basics"]` }
+  if (parts.length > 1 && !['questions', 'order', 'limit'].includes(first)) return { kind: matter, selector: at.includes('/result/') ? '[data-path="/result"]' : parts[1] === 'delegableWhen' ? '[data-path="/delegable"]' : `[data-at="${parts[1]}"], [data-path="/basics"]` }
   if (first === 'questions') return { kind: shown, selector: `[data-at="${parts[1]}"], [data-path="/questions"]` }
   if (first === 'order' || at === (body as { key?: string } | undefined)?.key) return { kind: shown, selector: shown.startsWith('one_thing:') ? '[data-path="/order"]' : '[data-path="/basics"]' }
   if (isMember) return { kind: kinds.includes(matter) ? matter : shown, selector: `[data-at="${first}"], [data-path="/clock"]` }
+  if (first === 'limit') return { kind: shown, selector: `[data-path="/limit/cases/${Number(parts[1]) - 1}"], [data-path="/limit"]` }
   if (first === 'greenChannel') return { kind: shown, selector: '[data-path="/greenChannel"]' }
   return { kind: shown, selector: `[data-at="${first}"], [data-path="/questions"], [data-path="/asks"]` }
 }

@@ -34,7 +34,13 @@ function Changes({ id }: { id: string }) {
     <div className="review-body">
       {faults.length + elsewhere.length > 0 && <Alert type="error" showIcon title={t(`还有 ${faults.length + elsewhere.length} 处要改好才能发布`, `${faults.length + elsewhere.length} places keep it from being published`)} description={<ul>{[...faults.map((f) => t(f.zh, f.en)), ...elsewhere].slice(0, 8).map((one) => <li key={one}>{one}</li>)}</ul>} />}
       {changes.map((one) => <section key={one.kind}><h4>{one.name}<small>{one.newest ? t(`第 ${one.newest} 版 → 第 ${one.newest + 1} 版`, `version ${one.newest} → ${one.newest + 1}`) : t('新', 'new')}</small></h4>{one.changes.length ? <ul className="changes">{one.changes.map((change) => <li key={change}>{change}</li>)}</ul> : <p className="hint">{t('没有改动。', 'Nothing changed.')}</p>}</section>)}
-      {words.length > 0 && <section><h4>{t('新的数据元和材料', 'New elements and documents')}</h4><p>{words.join(t('、', ', '))}</p></section>}
+      {words.map((one) => (
+        <section key={one.kind}><h4>{one.name}<small>{one.kind.startsWith('element:') ? t('数据元', 'element') : t('材料', 'document')} · {one.isNew ? t('新', 'new') : t('修改', 'changed')}</small></h4>
+          {one.changes.length > 0 && <ul className="changes">{one.changes.map((change) => <li key={change}>{change}</li>)}</ul>}
+          {!one.isNew && one.changes.length === 0 && <p className="hint">{t('没有改动。', 'Nothing changed.')}</p>}
+          {one.matters.length + one.oneThings.length > 0 && <details className="used-fold"><summary>{t(`谁在用：${one.matters.length} 个事项、${one.oneThings.length} 件一件事`, `Used by ${one.matters.length} matters, ${one.oneThings.length} one-things`)}<span>{one.oneThings.slice(0, 3).join(t('、', ', '))}{one.oneThings.length > 3 && t('等', '…')}</span></summary><p className="used-by">{[...one.oneThings, ...one.matters].join(t('、', ', '))}</p></details>}
+        </section>
+      ))}
       {affected.map((one) => (
         <section key={one.oneThing}><h4>{t(`对“${one.name}”的影响`, `What it does to ${one.name}`)}</h4>
           <p>{one.open + one.drafts === 0 ? t('没有在办的申请，也没有正在填写的。', 'Nothing is open, and nobody is filling it in.') : t(`${one.open} 件在办申请仍按原方案；${one.drafts} 份正在填写的，下次打开会说明变化、只重填变了的。要让在办申请也按新规定，发布后到“法规变更”另行决定。`, `${one.open} open applications keep their plan; ${one.drafts} that are being filled in are told what changed. Whether open ones follow is decided apart, as a change of law.`)}</p>

@@ -15,7 +15,7 @@ const KINDS = (): Record<StepKind, string> => ({
 
 /** 环节: a small table, of which the graph beside it is drawn. Steps that wait for nothing begin at once, side by side. */
 export function StepsPart({ body, edit }: { body: Matter; edit: Edit<Matter> }) {
-  const { byKey, groups } = useWords()
+  const { byKey } = useWords()
   const put = (steps: Step[], place = '') => edit((was) => ({ ...was, steps }), place)
   const set = (n: number, step: Step, place = '') => put(withItem(body.steps, n, step), place)
   const add = () => {
@@ -39,8 +39,8 @@ export function StepsPart({ body, edit }: { body: Matter; edit: Edit<Matter> }) 
               <td style={{ minWidth: 104 }}><UnitPick size="small" label={t('办理单位', 'Unit')} otherwise={t('本部门', 'this one')} value={step.unit} onChange={(unit) => set(n, withPart(step, 'unit', unit))} /></td>
               <td>
                 <Condition value={step.when} onChange={(when) => set(n, withPart(step, 'when', when), `/steps/${n}/when`)} />
-                <Select size="small" mode="multiple" aria-label={t('查看的内容', 'What it looks at')} style={{ width: '100%' }} maxTagCount={2} placeholder={t('查看哪些填写项', 'Which fields it looks at')} value={step.reads ?? []} onChange={(reads) => set(n, withPart(step, 'reads', reads.length ? reads : undefined))}
-                  options={[...prefixes.map((value) => ({ value, label: t(`${groupOf(value)}全部`, `all of ${value}`) })), ...body.asks.map((a) => ({ value: a.element, label: byKey.get(a.element) ? nameOf(byKey.get(a.element)!) : a.element }))]} showSearch={{ optionFilterProp: 'label' }} />
+                <Select size="small" mode="multiple" className="reads" aria-label={t('查看的内容', 'What it looks at')} maxTagCount={2} placeholder={t('查看哪些填写项', 'Which fields it looks at')} value={step.reads ?? []} onChange={(reads) => set(n, withPart(step, 'reads', reads.length ? reads : undefined))}
+                  options={[...prefixes.map((value) => ({ value, label: prefixName(value) })), ...body.asks.map((a) => ({ value: a.element, label: byKey.get(a.element) ? nameOf(byKey.get(a.element)!) : a.element }))]} showSearch={{ optionFilterProp: 'label' }} />
               </td>
               <td><LineTools list={body.steps} n={n} onChange={(steps) => put(steps)} /></td>
             </tr>
@@ -51,9 +51,9 @@ export function StepsPart({ body, edit }: { body: Matter; edit: Edit<Matter> }) 
     </Section>
   )
 
-  function groupOf(prefix: string) {
-    const one = [...byKey.values()].find((e) => e.key.startsWith(prefix.slice(0, -1)))
-    const group = groups.find((g) => g.key === one?.group)
-    return `${group ? nameOf(group) : ''}（${prefix}）`
+  /** All elements of one subject, by the first of them: nobody has to know keys. */
+  function prefixName(prefix: string) {
+    const all = [...byKey.values()].filter((e) => e.key.startsWith(prefix.slice(0, -1)))
+    return all[0] ? t(`${nameOf(all[0])}等 ${all.length} 项`, `${nameOf(all[0])} and ${all.length - 1} more`) : prefix
   }
 }

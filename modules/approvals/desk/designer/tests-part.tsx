@@ -12,14 +12,14 @@ import { ElementPicker } from './element-picker.tsx'
 import { Section } from './fields.tsx'
 import type { Edit } from './matter-editor.tsx'
 
-const FIGURES = (): [keyof Expected, string][] => [['fields', t('填写', 'fields')], ['fetched', t('取得', 'fetched')], ['forms', t('表', 'forms')], ['documents', t('材料', 'documents')], ['uploads', t('上传', 'uploads')], ['days', t('工作日', 'days')], ['visits', t('跑动', 'visits')]]
+const FIGURES = (): [keyof Expected, string][] => [['fields', t('填写', 'fields')], ['fetched', t('取得', 'fetched')], ['forms', t('表', 'forms')], ['documents', t('材料', 'documents')], ['uploads', t('上传', 'uploads')], ['days', t('工作日', 'days')], ['limit', t('承诺时限', 'limit')], ['visits', t('跑动', 'visits')]]
 type Came = Preview['tests'][number]
 
 /** What came out, as a test would expect it. */
-const cameOut = (came: Came): Expected => ({ matters: [...came.matters].sort(), fields: came.figures.fields, fetched: came.figures.fetched, forms: came.figures.forms, documents: came.documents, uploads: came.figures.materials, materials: [...came.uploads].sort(), days: came.figures.days, visits: came.figures.visits })
+const cameOut = (came: Came): Expected => ({ matters: [...came.matters].sort(), delegable: came.delegable, greenChannel: came.greenChannel, limit: came.limit, fields: came.figures.fields, fetched: came.figures.fetched, forms: came.figures.forms, documents: came.documents, uploads: came.figures.materials, materials: [...came.uploads].sort(), days: came.figures.days, visits: came.figures.visits })
 
 /** 测试用例: somebody’s answers, and what should come of them. They run at each keystroke, and at each publication. */
-export function TestsPart({ body, edit, preview }: { body: OneThing; edit: Edit<OneThing>; preview: Preview | null }) {
+export function TestsPart({ body, edit, preview, isStale }: { body: OneThing; edit: Edit<OneThing>; preview: Preview | null; isStale: boolean }) {
   const [open, setOpen] = useState<number | null>(null)
   const put = (tests: Test[], place = '') => edit((was) => ({ ...was, tests }), place)
   const came = (n: number) => (preview?.tests[n]?.name === body.tests[n]?.name ? preview?.tests[n] : undefined)
@@ -28,17 +28,19 @@ export function TestsPart({ body, edit, preview }: { body: OneThing; edit: Edit<
     <Section id="tests" title={t(`测试用例（${body.tests.length}）`, `Tests (${body.tests.length})`)} note={t('给定这样的回答，应当得出这样的结果。每次发布都会重新运行。', 'Given these answers, this is to come out. They run at each publication.')}
       extra={wrong > 0 ? <span className="tag tag-red">{t(`${wrong} 个不符`, `${wrong} fail`)}</span> : body.tests.length > 0 && preview?.all ? <span className="tag tag-green">{t('全部相符', 'all hold')}</span> : null}>
       <ul className="tests">{body.tests.map((one, n) => (
-        <TestRow key={n} test={one} n={n} came={came(n)} body={body} isOpen={open === n} onToggle={() => setOpen(open === n ? null : n)} onChange={(next, place) => put(withItem(body.tests, n, next), place)} onRemove={() => put(withoutItem(body.tests, n))} />
+        <TestRow key={n} test={one} n={n} came={came(n)} isStale={isStale} body={body} isOpen={open === n} onToggle={() => setOpen(open === n ? null : n)} onChange={(next, place) => put(withItem(body.tests, n, next), place)} onRemove={() => put(withoutItem(body.tests, n))} />
       ))}</ul>
       <Button size="small" icon={<PlusOutlined />} onClick={() => { put([...body.tests, { name: t('新的情形', 'A new case'), given: Object.fromEntries(body.questions.map((q) => [q.element, undefined] as const).filter(([, v]) => v !== undefined)) as never, expect: { matters: [] } }]); setOpen(body.tests.length) }}>{t('加一个用例', 'Add a test')}</Button>
     </Section>
   )
 }
 
-type Row = { test: Test; n: number; came: Came | undefined; body: OneThing; isOpen: boolean; onToggle: () => void; onChange: (test: Test, place: string) => void; onRemove: () => void }
-function TestRow({ test, n, came, body, isOpen, onToggle, onChange, onRemove }: Row) {
+type Row = { test: Test; n: number; came: Came | undefined; isStale: boolean; body: OneThing; isOpen: boolean; onToggle: () => void; onChange: (test: Test, place: string) => void; onRemove: () => void }
+function TestRow({ test, n, came, isStale, body, isOpen, onToggle, onChange, onRemove }: Row) {
   const { byKey, matterName } = useWords()
   const fails = (came?.wrong.length ?? 0) > 0
+  // A result of before the last keystroke would be expected of what is not there any more.
+  const wait = t('正在按最新内容计算，稍候', 'Being reckoned anew: a moment')
   const off = (what: keyof Expected) => came?.wrong.find((w) => w.what === what)
   const answers = Object.entries(test.given).filter((pair): pair is [string, Answer] => pair[1] !== undefined)
   const ask = [...body.questions.map((q) => q.element), ...answers.map(([key]) => key)].filter((key, at, all) => all.indexOf(key) === at)
@@ -47,7 +49,7 @@ function TestRow({ test, n, came, body, isOpen, onToggle, onChange, onRemove }: 
       <div className="test-head">
         <span className="test-mark" aria-label={came ? (fails ? t('不符', 'fails') : t('相符', 'holds')) : t('待算', 'not run')}>{came ? (fails ? '✗' : '✓') : '·'}</span>
         <button type="button" className="test-name" aria-expanded={isOpen} onClick={onToggle}>{test.name}</button>
-        {fails && <Button size="small" onClick={() => onChange({ ...test, expect: { ...test.expect, ...(Object.fromEntries(came!.wrong.map((w) => [w.what, w.got])) as Expected) } }, '')}>{t('采用实际结果', 'Take over what came out')}</Button>}
+        {fails && <Button size="small" disabled={isStale} title={isStale ? wait : undefined} onClick={() => onChange({ ...test, expect: { ...test.expect, ...(Object.fromEntries(came!.wrong.map((w) => [w.what, w.got])) as Expected) } }, '')}>{t('采用实际结果', 'Take over what came out')}</Button>}
         <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('删去这个用例', 'Remove the test')} onClick={onRemove} />
       </div>
       {!isOpen && <p className="test-given">{answers.map(([key, answer]) => (byKey.has(key) ? `${nameOf(byKey.get(key)!)} ${answerInWords(byKey.get(key)!, answer, currentSettings().language)}` : key)).join(t('；', '; ')) || t('没有给回答', 'no answers given')}</p>}
@@ -58,7 +60,7 @@ function TestRow({ test, n, came, body, isOpen, onToggle, onChange, onRemove }: 
           <h4>{t('给定的回答', 'Given')}</h4>
           <div className="design-grid">{ask.map((key) => byKey.has(key) && <label key={key} className="design-field"><span>{nameOf(byKey.get(key)!)}</span><AnswerInput element={byKey.get(key)!} value={test.given[key]} onChange={(answer) => onChange({ ...test, given: withPart(test.given as Record<string, Answer>, key, answer) }, `/tests/${n}/given/${key}`)} /></label>)}</div>
           <ElementPicker placeholder={t('＋ 再给一个回答', '+ One more answer')} without={new Set(ask)} onPick={(key) => onChange({ ...test, given: { ...test.given, [key]: firstOf(byKey.get(key)!) } }, '')} />
-          <h4>{t('应当得出', 'Expected')} {came && <Button size="small" onClick={() => onChange({ ...test, expect: cameOut(came) }, '')}>{t('全部采用实际结果', 'Take over all that came out')}</Button>}</h4>
+          <h4>{t('应当得出', 'Expected')} {came && <Button size="small" disabled={isStale} title={isStale ? wait : undefined} onClick={() => onChange({ ...test, expect: cameOut(came) }, '')}>{t('全部采用实际结果', 'Take over all that came out')}</Button>}</h4>
           <label className="design-field" data-wide><span>{t('要办的事项', 'Matters')}</span><Select mode="multiple" allowClear status={off('matters') ? 'error' : ''} value={test.expect.matters ?? []} onChange={(matters) => onChange({ ...test, expect: withPart(test.expect, 'matters', matters) }, '')} options={body.members.map((m) => ({ value: m.matter, label: matterName(m.matter) }))} /></label>
           <div className="test-figures">{FIGURES().map(([key, label]) => <label key={key} className="design-field"><span>{label}</span><InputNumber min={0} status={off(key) ? 'error' : ''} placeholder={t('不限', 'any')} value={(test.expect[key] as number | undefined) ?? null} onChange={(v) => onChange({ ...test, expect: withPart(test.expect, key, v ?? undefined) }, `/tests/${n}/${key}`)} />{off(key) && <small className="fault-line">{t('实为 ', 'is ')}{String(off(key)!.got)}</small>}</label>)}</div>
         </div>

@@ -50,7 +50,7 @@ export const branchForms = [
     fields: [words('result', 2000, w('结果', 'Result')), photos],
   }),
   verbForm({
-    verb: 'consult', targets: matters((m) => atWork(m) && !(m.consult && m.consult.answer === null)),
+    verb: 'consult', targets: matters((m) => atWork(m) && !(m.consult && m.consult.answer === null && !m.consult.over)),
     about: w('请没有参与的单位出意见。对方会看到这件申请，并有自己的答复时限。', 'Asks a unit that takes no part. It sees the application, and has a time to answer.'),
     submit: w('征求意见', 'Ask'), done: w('已发出', 'Asked'),
     fields: [

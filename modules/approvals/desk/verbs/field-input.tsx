@@ -31,6 +31,6 @@ export function FieldInput({ field, id, kase, values, wrong, onChange, onBusy }:
     case 'findings':
       return <FindingsField id={id} label={label} value={Array.isArray(value) ? value : ['']} max={field.max} wrong={wrong} onChange={onChange} />
     case 'missing':
-      return <MissingField kase={kase} label={label} value={Array.isArray(value) ? value : []} matter={values['matter'] as string | undefined} onChange={onChange} />
+      return <MissingField proposed={field.proposed === true} kase={kase} label={label} value={Array.isArray(value) ? value : []} matter={values['matter'] as string | undefined} onChange={onChange} />
   }
 }

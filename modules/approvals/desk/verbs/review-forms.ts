@@ -1,16 +1,29 @@
-import { words as w } from '#apps/desk/kit/words.ts'
+import { t, words as w } from '#apps/desk/kit/words.ts'
 import type { Screen } from '../ask.ts'
 import { verbForm, type Target } from './verb-form.ts'
 
-const mine = (kase: Screen): Target[] => kase.matters.filter((m) => m.mine && m.state === 'working').map((m) => ({ value: m.matter, label: m.name, input: { matter: m.matter } }))
+const mine = (kase: Screen): Target[] => kase.matters.filter((m) => m.mine && m.state === 'working').map((m) => ({ value: m.matter, label: m.name, input: { matter: m.matter }, done: !!m.opinion, ...(m.opinion ? { hint: t('已提', 'given') } : {}) }))
 const isComplete = (kase: Screen) => kase.line.complete === true
 
-/** What departments found missing, each thing once with all that was said of it. */
-export function foundMissing(kase: Screen): { what: string; why: string }[] {
-  const found = new Map<string, string[]>()
-  for (const { opinion } of kase.matters) for (const { what, why } of opinion?.missing ?? []) found.set(what, [...(found.get(what) ?? []), why])
-  return [...found].map(([what, whys]) => ({ what, why: [...new Set(whys)].join('；') }))
+type Proposed = { what: string; name: string; said: { by: string; why: string }[] }
+
+/** What departments found missing in the pre-review, each thing once, with who said what of it. */
+export function proposedIn(kase: Pick<Screen, 'matters'>): Proposed[] {
+  const found = new Map<string, Proposed>()
+  for (const { name: matter, unitName, opinion } of kase.matters) {
+    for (const { what, name, why } of opinion?.missing ?? []) {
+      const said = found.get(what)?.said ?? []
+      found.set(what, { what, name, said: [...said, { by: `${unitName} · ${matter}`, why }] })
+    }
+  }
+  return [...found.values()]
 }
+
+/** The same as one notice says it. */
+export const foundMissing = (kase: Pick<Screen, 'matters'>) => proposedIn(kase).map(({ what, said }) => ({ what, why: [...new Set(said.map((one) => one.why))].join('；') }))
+
+/** What has been written, with what departments have named since: nothing typed is lost, and nothing named is left out. */
+export const withProposed = (value: readonly { what: string; why: string }[], kase: Pick<Screen, 'matters'>) => [...value, ...foundMissing(kase).filter(({ what }) => !value.some((one) => one.what === what))]
 
 export const reviewForms = [
   verbForm({
@@ -41,9 +54,9 @@ export const reviewForms = [
   }),
   verbForm({
     verb: 'request_supplement', when: (kase) => !kase.supplemented,
-    about: w('一次性告知申请人全部缺项。只能告知这一次，请核对各部门的意见。', 'The applicant is told of everything once. There is no second notice.'),
+    about: w('全部缺项一次告知，没有第二次。部门提出的在最前，窗口再补自己看到的。', 'The applicant is told of everything, once. What departments named stands first; add what you found yourself.'),
     submit: w('发出一次性告知', 'Tell the applicant'), done: w('已一次性告知', 'Told'),
-    fields: [{ name: 'missing', kind: 'missing', label: w('全部缺项', 'Everything that is missing'), hint: w('各部门提出的已勾选', 'What departments named is ticked'), required: true, initial: foundMissing }],
+    fields: [{ name: 'missing', kind: 'missing', proposed: true, label: w('全部缺项', 'Everything that is missing'), required: true, initial: foundMissing }],
   }),
   verbForm({
     verb: 'decline', grave: true,

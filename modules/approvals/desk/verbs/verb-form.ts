@@ -17,8 +17,8 @@ type Kind =
   | { kind: 'number'; min: number; max: (kase: Screen, values: Values) => number; unit: Words }
   | { kind: 'unit' }
   | { kind: 'files' }
-  /** A checklist of everything that the form and the papers hold, with a reason for each that is chosen. */
-  | { kind: 'missing' }
+  /** A checklist of everything that the form and the papers hold, with a reason for each that is chosen; `proposed`: what departments named stands first. */
+  | { kind: 'missing'; proposed?: boolean }
 
 export type Field<Name extends string = string> = Kind & {
   name: Name
@@ -30,7 +30,10 @@ export type Field<Name extends string = string> = Kind & {
 }
 
 /** What exactly it is done to: a matter, or a step of one. `input` is what names it to the office. */
-export type Target = Choice & { input: { matter: string; step?: string } }
+export type Target = Choice & { input: { matter: string; step?: string }; done?: boolean }
+
+/** What a form begins with: the only target, or the first that is not done where some may be. */
+export const firstTarget = (targets: readonly Target[]): Target | undefined => (targets.length === 1 ? targets[0] : targets.find(({ done }) => done === false))
 
 export type VerbForm<V extends VerbName = VerbName> = {
   verb: V

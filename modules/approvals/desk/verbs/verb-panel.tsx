@@ -7,7 +7,7 @@ import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { say, t } from '#apps/desk/kit/words.ts'
 import { act, type Screen } from '../ask.ts'
 import { FieldInput } from './field-input.tsx'
-import { type Act, gapsOf, isNeeded, sent, type Values } from './verb-form.ts'
+import { type Act, firstTarget, gapsOf, isNeeded, sent, type Values } from './verb-form.ts'
 import '#apps/desk/kit/verbs.css'
 
 type Props = { act: Act; title: string; kase: Screen; onDone: () => void; onStale: () => void; onClose: () => void }
@@ -17,7 +17,7 @@ const drafts = new Map<string, Values>()
 
 export function VerbPanel({ act: { form, targets }, title, kase, onDone, onStale, onClose }: Props) {
   const place = `${kase.line.id} ${form.verb}`
-  const [target, setTarget] = useState(targets.length === 1 ? targets[0] : undefined)
+  const [target, setTarget] = useState(() => firstTarget(targets))
   const [values, setValues] = useState<Values>(() => drafts.get(place) ?? Object.fromEntries(form.fields.flatMap((field) => (field.initial ? [[field.name, field.initial(kase, target?.value)]] : []))))
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)

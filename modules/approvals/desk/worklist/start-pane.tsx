@@ -6,12 +6,14 @@ import { type Counts, countOf, listsOf } from './lists.ts'
 /** Before anything is opened: how the day stands, and how to begin. */
 export function StartPane({ counts }: { counts: Counts | undefined }) {
   const { name } = useStaff()
-  const late = Math.max(0, ...Object.values(counts ?? {}).map((count) => count.late))
   const full = listsOf(counts).filter(({ id }) => id !== 'all' && (counts?.[id]?.open ?? 0) > 0)
+  // What is late elsewhere is not for this colleague to begin with.
+  const behind = full.filter(({ id }) => (counts?.[id]?.late ?? 0) > 0)
+  const late = behind.reduce((sum, { id }) => sum + counts![id]!.late, 0)
   return (
     <div className="start">
       <h2>{t(`${name}，您好`, `Hello, ${name}`)}</h2>
-      <p className="start-late">{!counts ? ' ' : late > 0 ? t(`有 ${countOf(late)} 件已超时，先从它们开始。`, `${countOf(late)} are late: begin with them.`) : full.length ? t('没有超时的申请。', 'Nothing is late.') : t('现在没有等您办理的申请。', 'Nothing waits for you now.')}</p>
+      <p className="start-late">{!counts ? ' ' : late > 0 ? <Link to="/approvals" search={{ list: behind[0]!.id }}>{t(`有 ${countOf(late)} 件已超时，先从它们开始`, `${countOf(late)} are late: begin with them`)} →</Link> : full.length ? t('没有超时的申请。', 'Nothing is late.') : t('现在没有等您办理的申请。', 'Nothing waits for you now.')}</p>
       <ul className="start-tiles">
         {full.map(({ id, name: title }) => (
           <li key={id}><Link to="/approvals" search={{ list: id }} data-late={id === 'late' || undefined}><b>{countOf(counts?.[id]?.open ?? 0)}</b><span>{say(title)}</span>{(counts?.[id]?.late ?? 0) > 0 && id !== 'late' && <em>{t(`${counts?.[id]?.late} 件超时`, `${counts?.[id]?.late} late`)}</em>}</Link></li>

@@ -1,36 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Static } from 'typebox'
-import type { Staff } from '#kernel/identity/actor.ts'
-import { newCaseId, staffOf } from '#kernel/testing/office.ts'
-import type { DesignDraft } from '../../contract.ts'
-import { answers, openApprovalsOffice, people, promising } from '../testing/approvals-office.ts'
+import { newCaseId } from '#kernel/testing/office.ts'
+import { answers, people, promising } from '../testing/approvals-office.ts'
+import { author, lead, openDesign, second } from '../testing/design-office.ts'
 import { matters, teaHouse } from '../testing/small-approvals.ts'
-
-const author = staffOf('district-office', 'admin')
-const second = staffOf('district-office', 'admin')
-const lead = staffOf('bureau-city', 'lead')
-type Draft = Static<typeof DesignDraft>
-
-async function opened() {
-  const office = await openApprovalsOffice()
-  const asked = async (by: Staff, method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, payload?: object) => {
-    const { app, headers } = await office.http(by)
-    return app.inject({ method, url: `/api/approvals/${path}`, headers, ...(payload ? { payload } : {}) })
-  }
-  const id = newCaseId()
-  const keep = (draft: Partial<Draft>, by = author, at = id) => asked(by, 'PUT', `design/${at}`, { title: '修订', bodies: {}, bases: {}, elements: [], materials: [], version: 0, ...draft })
-  const send = (version: number, by = author, effectiveFrom = '2026-03-04') => asked(by, 'POST', `design/${id}/review`, { version, effectiveFrom, why: '优化营商环境', basis: '鲁政办字〔2020〕58号' })
-  const publish = (version: number, by: Staff = second) => asked(by, 'POST', `design/${id}/publish`, { version })
-  const look = async (by: Staff, view: string) => (await asked(by, 'GET', view)).json()
-  return { office, asked, id, keep, send, publish, look }
-}
 
 /** The sign needs two days, and the test of the one-thing says what comes of it. */
 const slower = { ...matters['sign']!, steps: [{ ...matters['sign']!.steps[0]!, days: 2 }] }
 const firstOnly = { ...teaHouse, tests: [teaHouse.tests[0]!] }
 
 test('a preview compiles a draft that nobody has published: figures before and after, lints, and what tests came to', async () => {
-  const { asked } = await opened()
+  const { asked } = await openDesign()
   const given = { bodies: { 'one_thing:tea-house': { ...teaHouse, members: teaHouse.members.slice(0, 2), tests: [{ ...teaHouse.tests[0]!, expect: { days: 9 } }] } }, elements: [], materials: [], show: 'one_thing:tea-house' }
   const answer = (await asked(author, 'POST', 'design/preview', given)).json()
   expect(answer).toMatchObject({ faults: [], tests: [{ wrong: [{ what: 'days', expected: 9, got: 3 }], matters: ['registration', 'food'], uploads: [] }], before: { after: { matters: 4 } }, difference: { matters: { removed: [{ key: 'fire' }, { key: 'sign' }] } } })
@@ -42,7 +21,7 @@ test('a preview compiles a draft that nobody has published: figures before and a
 })
 
 test('a body of the wrong shape is told by place, and compiles to nothing', async () => {
-  const { asked } = await opened()
+  const { asked } = await openDesign()
   const answer = (await asked(author, 'POST', 'design/preview', { bodies: { 'one_thing:tea-house': { ...teaHouse, key: 'other', name: '' } }, elements: [], materials: [], show: 'one_thing:tea-house' })).json()
   expect(answer).toMatchObject({ plan: null, faults: [{ kind: 'one_thing:tea-house', at: '/name', zh: expect.stringMatching(/./) }] })
   const renamed = (await asked(author, 'POST', 'design/preview', { bodies: { 'one_thing:tea-house': { ...teaHouse, key: 'other' } }, elements: [], materials: [], show: 'one_thing:tea-house' })).json()
@@ -50,7 +29,7 @@ test('a body of the wrong shape is told by place, and compiles to nothing', asyn
 })
 
 test('a matter is looked at alone, or within a one-thing in which it takes part', async () => {
-  const { asked } = await opened()
+  const { asked } = await openDesign()
   const given = { bodies: { 'matter:sign': slower }, elements: [], materials: [], show: 'matter:sign' }
   const alone = (await asked(author, 'POST', 'design/preview', given)).json()
   expect([alone.plan.members.length, alone.all.schedule.days, alone.before.after.days, alone.within]).toEqual([1, 2, 1, [{ key: 'tea-house', name: '开办茶馆', en: 'Open a tea house' }]])
@@ -59,7 +38,7 @@ test('a matter is looked at alone, or within a one-thing in which it takes part'
 })
 
 test('two authors do not write over each other', async () => {
-  const { keep, look, id } = await opened()
+  const { keep, look, id } = await openDesign()
   expect((await keep({ title: '甲' })).json()).toEqual({ version: 1, overtaken: [] })
   expect((await keep({ title: '乙', version: 1 }, second)).json().version).toBe(2)
   const late = await keep({ title: '甲又改', version: 1 })
@@ -68,7 +47,7 @@ test('two authors do not write over each other', async () => {
 })
 
 test('whoever leads a unit designs its own matters, and nothing else; whoever only reviews designs nothing', async () => {
-  const { keep, look } = await opened()
+  const { keep, look } = await openDesign()
   expect((await keep({ bodies: { 'matter:sign': slower }, bases: { 'matter:sign': 1 } }, lead)).statusCode).toBe(200)
   expect((await keep({ bodies: { 'matter:food': matters['food'] } }, lead, newCaseId())).json().code).toBe('not_yours')
   expect((await keep({ bodies: { 'matter:food': { ...matters['food'], authority: 'bureau-city' } } }, lead, newCaseId())).json().code).toBe('not_yours')
@@ -79,7 +58,7 @@ test('whoever leads a unit designs its own matters, and nothing else; whoever on
 })
 
 test('a new one-thing is designed, reviewed by a second person, published and applied for, without touching code', async () => {
-  const { office, keep, send, publish, look, id } = await opened()
+  const { office, keep, send, publish, look, id } = await openDesign()
   const key = 'sign-only'
   const element = { key: 'sign.lit', name: '是否发光', en: 'Lit', group: 'shop', type: 'yes_no' }
   const matter = { ...matters['sign']!, key: 'lit-sign', name: '发光店招备案', asks: [...matters['sign']!.asks, { element: 'sign.lit', on: ['a'] }], steps: [{ ...matters['sign']!.steps[0]!, reads: ['person.*', 'sign.*'] }], result: { ...matters['sign']!.result!, type: 'lit_sign' } }
@@ -89,7 +68,7 @@ test('a new one-thing is designed, reviewed by a second person, published and ap
   expect((await send(1)).json()).toEqual({ version: 2 })
   expect((await publish(2, author)).json().code).toBe('own_work')
   expect((await publish(2, lead)).json().code).toBe('not_yours')
-  expect(await look(second, `design_review?id=${id}`)).toMatchObject({ faults: [], elsewhere: [], words: ['是否发光'], affected: [{ oneThing: key, open: 0 }] })
+  expect(await look(second, `design_review?id=${id}`)).toMatchObject({ faults: [], elsewhere: [], words: [{ kind: 'element:sign.lit', name: '是否发光', isNew: true, matters: ['发光店招备案'], oneThings: ['挂发光店招'] }], affected: [{ oneThing: key, open: 0 }] })
   expect((await publish(2)).json()).toEqual({ published: { 'elements:designer': 1, 'matter:lit-sign': 1, [`one_thing:${key}`]: 1 } })
   const kase = await office.as(people.owner).open((await import('../submit.ts')).submit, { oneThing: key, plan: office.plan(key).hash, answers: { 'person.name': '李海燕', 'sign.text': '海燕茶馆', 'sign.lit': true } as never, papers: { ...promising, promises: [], later: ['photo'] } })
   expect(kase.state).toBe('submitted')
@@ -97,7 +76,7 @@ test('a new one-thing is designed, reviewed by a second person, published and ap
 })
 
 test('what breaks a test of another one-thing is not even sent to review, and with that test mended it is', async () => {
-  const { keep, send, publish, office } = await opened()
+  const { keep, send, publish, office } = await openDesign()
   const bodies = { 'matter:registration': { ...matters['registration']!, asks: matters['registration']!.asks.filter((ask) => ask.element !== 'person.id') } }
   await keep({ bodies, bases: { 'matter:registration': 1 } })
   const refused = (await send(1)).json()
@@ -110,7 +89,7 @@ test('what breaks a test of another one-thing is not even sent to review, and wi
 })
 
 test('a draft that was overtaken by a newer version is not published over it', async () => {
-  const { keep, send, publish, look, office, id } = await opened()
+  const { keep, send, publish, look, office, id } = await openDesign()
   await keep({ bodies: { 'matter:sign': slower }, bases: { 'matter:sign': 1 } })
   await send(1)
   const { definitions, db } = office.office
@@ -121,7 +100,7 @@ test('a draft that was overtaken by a newer version is not published over it', a
 })
 
 test('a draft in review is not written in; returned with a reason, or taken back, it is', async () => {
-  const { keep, send, asked, look, id } = await opened()
+  const { keep, send, asked, look, id } = await openDesign()
   await keep({ bodies: { 'matter:sign': slower }, bases: { 'matter:sign': 1 } })
   await send(1)
   expect((await keep({ version: 2 })).json().code).toBe('wrong_state')
@@ -135,7 +114,7 @@ test('a draft in review is not written in; returned with a reason, or taken back
 })
 
 test('nothing takes effect before today, and what is published has its history in words; an earlier version is published again', async () => {
-  const { keep, send, publish, look } = await opened()
+  const { keep, send, publish, look } = await openDesign()
   await keep({ bodies: { 'matter:sign': slower }, bases: { 'matter:sign': 1 } })
   expect((await send(1, author, '2026-03-03')).json().code).toBe('effective_in_the_past')
   await send(1, author, '2026-04-01')
@@ -147,7 +126,7 @@ test('nothing takes effect before today, and what is published has its history i
 })
 
 test('the plan of a one-thing is exported as BPMN, and so is that of a draft', async () => {
-  const { asked, keep, id } = await opened()
+  const { asked, keep, id } = await openDesign()
   const { headers, body } = await asked(author, 'GET', 'bpmn/tea-house')
   expect([headers['content-type'], body.includes('现场核查')]).toEqual(['application/xml; charset=utf-8', true])
   await keep({ bodies: { 'one_thing:tea-house': { ...firstOnly, name: '开茶馆（新）' } }, bases: { 'one_thing:tea-house': 1 } })
@@ -156,7 +135,7 @@ test('the plan of a one-thing is exported as BPMN, and so is that of a draft', a
 })
 
 test('a review says how many open applications and drafts are concerned', async () => {
-  const { office, keep, look, id } = await opened()
+  const { office, keep, look, id } = await openDesign()
   await office.submitted({ answers: answers['small']! })
   await keep({ bodies: { 'matter:food': { ...matters['food']!, materials: matters['food']!.materials.slice(0, 2) } }, bases: { 'matter:food': 1 } })
   const review = await look(second, `design_review?id=${id}`)

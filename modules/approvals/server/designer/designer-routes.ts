@@ -12,7 +12,7 @@ import { bpmnOf } from '../plan/bpmn.ts'
 import { designer, readDraft } from './draft.ts'
 import { discardDesign, keepDesign } from './keep-design.ts'
 import { decideMigration, proposeMigration } from './plan-migration.ts'
-import { preview, unnoticedIn } from './preview.ts'
+import { preview, unnoticedIn, usersOf } from './preview.ts'
 import { publishDesign, returnDesign, sendDesign } from './review-design.ts'
 
 /** What the designer does: drafts are no cases, so that these are no verbs. */
@@ -33,6 +33,10 @@ export function designerRoutes(app: FastifyInstance, office: Office) {
     await by(request)
     const found = await unnoticedIn(office, check(DesignAsked, request.body), () => request.raw.socket.destroyed)
     return found ?? { tried: 0, unnoticed: [] }
+  })
+  app.post('/api/approvals/design/users', { schema: { summary: '试算：设计稿里这一项的使用者', tags, body: DesignAsked } }, async (request) => {
+    await by(request)
+    return usersOf(office, check(DesignAsked, request.body), () => request.raw.socket.destroyed)
   })
   app.put('/api/approvals/design/:id', { schema: { summary: '保存设计稿', tags, body: DesignDraft } }, async (request) => keepDesign(office, await by(request), idIn(request), check(DesignDraft, request.body)))
   app.delete('/api/approvals/design/:id', { schema: { summary: '丢弃设计稿', tags } }, async (request) => discardDesign(office, await by(request), idIn(request)))

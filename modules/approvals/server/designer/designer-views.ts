@@ -11,9 +11,10 @@ import type { Matter } from '../definitions/matter.ts'
 import type { OneThing } from '../definitions/one-thing.ts'
 import type { Registers } from '../definitions/register.ts'
 import { changesInWords } from './changes-in-words.ts'
-import { designer, type DesignTables, type DraftRow, readDraft } from './draft.ts'
+import { designer, type DesignTables, type DraftRow, ownsAll, ownsWord, readDraft } from './draft.ts'
 import { overtakenIn } from './keep-design.ts'
 import { namesIn } from './names.ts'
+import { publishedWord, usersIn, wordsOf } from './words.ts'
 
 const FAMILIES = ['one_thing', 'matter'] as const
 const mine = (actor: Actor, kind: string, body: unknown) => actor.is === 'staff' && (actor.roles.includes('admin') || (actor.roles.includes('lead') && kind.startsWith('matter:') && actor.units.includes((body as Matter).authority)))
@@ -28,7 +29,7 @@ export const designerList = view<typeof designerViews.designer.input, typeof des
 
   async run({ office: { definitions }, db, actor, lang }) {
     const { named } = namesIn(definitions, lang)
-    const drafts = (await db.selectFrom('approvals.design_draft').select(['id', 'title', 'state', 'bodies', 'author', 'at', 'effective_from']).where('state', '!=', 'published').orderBy('at', 'desc').limit(300).execute()) as unknown as DraftRow[]
+    const drafts = (await db.selectFrom('approvals.design_draft').select(['id', 'title', 'state', 'bodies', 'elements', 'materials', 'author', 'at', 'effective_from']).where('state', '!=', 'published').orderBy('at', 'desc').limit(300).execute()) as unknown as DraftRow[]
     const documents = FAMILIES.flatMap((family) => definitions.documentsOf(family)).map((kind) => definitions.newest<Matter & OneThing>(kind)!)
     const people = await readNames(db, [...staffIn(documents.map((one) => one.by)), ...drafts.map((d) => d.author)])
     return {
@@ -37,7 +38,7 @@ export const designerList = view<typeof designerViews.designer.input, typeof des
         kind, name: lang === 'zh' ? body.name : body.en, unit: body.authority ? named(body.authority) ?? body.authority : null, version, effectiveFrom, by: people.get(by.slice(6))?.name ?? '', matters: body.members?.length ?? 0,
         mine: mine(actor, kind, body), drafts: drafts.filter((d) => kind in d.bodies).map((d) => d.id),
       })),
-      drafts: drafts.map((d) => ({ id: d.id, title: d.title, state: d.state, kinds: Object.keys(d.bodies), author: people.get(d.author)?.name ?? '', at: d.at.toISOString(), effectiveFrom: d.effective_from })),
+      drafts: drafts.map((d) => ({ id: d.id, title: d.title, state: d.state, kinds: [...Object.keys(d.bodies), ...wordsOf(d).map((word) => word.kind)], author: people.get(d.author)?.name ?? '', at: d.at.toISOString(), effectiveFrom: d.effective_from })),
     }
   },
 })
@@ -49,17 +50,22 @@ export const designLibrary = view({
   ...designerViews.design_library,
   may: [designer],
 
-  run: async ({ office: { definitions } }) => {
+  run: async ({ office: { definitions }, actor }) => {
     const newest = <T>(family: string) => definitions.documentsOf(family).map((kind) => definitions.newest<T>(kind)!.body)
     const vocabularies = newest<Vocabulary>('elements')
+    const elements = vocabularies.flatMap((v) => v.elements)
+    const materials = newest<Materials>('materials').flatMap((m) => m.materials)
     const matters = newest<Matter>('matter')
-    const used: Record<string, number> = {}
-    for (const key of matters.flatMap((m) => [...m.asks.map((a) => a.element), ...m.materials.map((n) => n.material)])) used[key] = (used[key] ?? 0) + 1
+    const users = usersIn(definitions)
+    const words = wordsOf({ elements, materials }).map(({ kind, key, body }) => ({ kind, key, body, ...users(kind) }))
+    const keys = (list: readonly { key: string }[]) => list.map((one) => one.key)
     return {
-      groups: vocabularies.flatMap((v) => v.groups), elements: vocabularies.flatMap((v) => v.elements), materials: newest<Materials>('materials').flatMap((m) => m.materials),
+      groups: vocabularies.flatMap((v) => v.groups), elements, materials,
       matters: matters.map(({ key, name, en, authority, result }) => ({ key, name, en, unit: authority, result: result?.type ?? null })),
+      oneThings: newest<OneThing>('one_thing').map(({ key, name, en }) => ({ key, name, en })),
       units: (definitions.newest<Units>('units')?.body ?? []).map(({ id, name, en }) => ({ id, name, en })),
-      registers: newest<Registers>('registers').flatMap((r) => r.registers).map(({ key, name, en, by, answers }) => ({ key, name, en, by, answers })), used,
+      registers: newest<Registers>('registers').flatMap((r) => r.registers).map(({ key, name, en, by, answers }) => ({ key, name, en, by, answers })),
+      words: Object.fromEntries(words.map((word) => [word.kind, { version: publishedWord(definitions, word.kind)!.version, matters: keys(word.matters), oneThings: keys(word.oneThings), mine: ownsWord(actor, word) }])),
     }
   },
 })
@@ -90,14 +96,14 @@ export const designDraft = view<typeof designerViews.design_draft.input, typeof 
     return {
       id: row.id, title: row.title, bodies: row.bodies, bases: row.bases, elements: row.elements, materials: row.materials, version: row.version, state: row.state, author: people.get(row.author)?.name ?? '', mine: actor.is === 'staff' && actor.id === row.author,
       at: row.at.toISOString(), effectiveFrom: row.effective_from, why: row.why, basis: row.basis, reviewer: row.reviewer ? people.get(row.reviewer)?.name ?? '' : null, returned: row.returned, published: row.published,
-      overtaken: row.state === 'published' ? [] : overtakenIn(office, row), can: canIn(actor, row),
+      overtaken: row.state === 'published' ? [] : overtakenIn(office, row), can: canIn(actor, row, office.definitions),
     }
   },
 })
 
-function canIn(actor: Actor, row: DraftRow) {
+function canIn(actor: Actor, row: DraftRow, definitions: Definitions) {
   if (actor.is !== 'staff' || row.state === 'published') return []
-  const edits = Object.keys(row.bodies).length === 0 || Object.entries(row.bodies).every(([kind, body]) => mine(actor, kind, body))
+  const edits = ownsAll(actor, row, definitions)
   if (row.state !== 'in_review') return edits ? (['edit', 'send', 'discard'] as const).slice() : []
   if (actor.id === row.author) return ['recall' as const]
   return actor.roles.includes('admin') || actor.roles.includes('supervisor') ? (['publish', 'return'] as const).slice() : []

@@ -1,9 +1,11 @@
 import type { Db, Tx } from '#kernel/db/tables.ts'
 import type { Actor, Staff } from '#kernel/identity/actor.ts'
 import type { Who } from '#kernel/identity/who.ts'
+import type { Definitions } from '#kernel/definitions/registry.ts'
 import { notFound, refuse, Refused } from '#kernel/refusal.ts'
 import type { DesignContent, DesignState } from '../../contract.ts'
 import type { Matter } from '../definitions/matter.ts'
+import { publishedWord, type Users, usersIn, wordsOf } from './words.ts'
 
 /** 设计稿: a change of definitions on its way to being published. Not a case: what it says binds nobody yet. */
 export type DraftRow = {
@@ -35,15 +37,23 @@ export function requireSecond(actor: Actor, first: string): Staff {
   return actor
 }
 
-/** A unit's head may write the matters of that unit alone, as they are and as they would be. */
-export function requireOwn(actor: Staff, content: Pick<DesignContent, 'bodies'>, published: (kind: string) => unknown) {
-  if (actor.roles.includes('admin')) return
-  for (const [kind, body] of Object.entries(content.bodies)) {
-    const authorities = [published(kind), body].flatMap((one) => (one as Partial<Matter> | undefined)?.authority ?? [])
-    if (!kind.startsWith('matter:') || authorities.length === 0 || authorities.some((unit) => !actor.units.includes(unit))) {
-      throw new Refused('not_yours', { zh: '单位负责人只能修改本单位的事项；一件事由管理员设计', en: 'Heads of units change their own unit’s matters; one-things are made by administrators' }, 403)
-    }
+/** Words that nobody but matters of the actor's own units uses. */
+export const ownsWord = (actor: Actor, { naming, matters }: Users): boolean =>
+  actor.is === 'staff' && (actor.roles.includes('admin') || (actor.roles.includes('lead') && naming.length === 0 && matters.every(({ authority }) => actor.units.includes(authority))))
+
+/** A unit's head may write the matters of that unit alone, as they are and as they would be, and words that nobody else uses. */
+export function ownsAll(actor: Staff, { bodies, ...words }: Pick<DesignContent, 'bodies' | 'elements' | 'materials'>, definitions: Definitions): boolean {
+  if (actor.roles.includes('admin')) return true
+  const ownsBody = (kind: string, body: unknown) => {
+    const both = [definitions.newest<Matter>(kind)?.body, body as Matter | undefined].filter((one) => one?.authority)
+    return kind.startsWith('matter:') && both.length > 0 && both.every((one) => actor.units.includes(one!.authority))
   }
+  const users = usersIn(definitions)
+  return actor.roles.includes('lead') && Object.entries(bodies).every(([kind, body]) => ownsBody(kind, body)) && wordsOf(words).every(({ kind }) => !publishedWord(definitions, kind) || ownsWord(actor, users(kind)))
+}
+
+export function requireOwn(actor: Staff, content: Pick<DesignContent, 'bodies' | 'elements' | 'materials'>, definitions: Definitions) {
+  if (!ownsAll(actor, content, definitions)) throw new Refused('not_yours', { zh: '单位负责人只能修改本单位的事项；一件事，以及别人也在用的数据元和材料，由管理员修改', en: 'Heads of units change their own unit’s matters; one-things, and elements and documents that others use too, are for administrators' }, 403)
 }
 
 export async function readDraft(db: Db<any> | Tx<any>, id: string, lock = false): Promise<DraftRow> {

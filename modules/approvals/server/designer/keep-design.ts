@@ -4,15 +4,16 @@ import type { Actor } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Static } from 'typebox'
-import type { DesignDraft } from '../../contract.ts'
+import type { DesignContent, DesignDraft } from '../../contract.ts'
 import { type DesignTables, readDraft, requireDesigner, requireOwn, requireState, requireVersion } from './draft.ts'
+import { overtakenWords } from './words.ts'
 
 const MOST_OPEN = 200
 
 /** 保存设计稿. Only what can be published is checked for its law; a draft may be as unfinished as it likes. */
 export async function keepDesign(office: Office, actor: Actor, id: string, { version, ...content }: Static<typeof DesignDraft>): Promise<{ version: number; overtaken: string[] }> {
   const author = requireDesigner(actor)
-  requireOwn(author, content, (kind) => office.definitions.newest(kind)?.body)
+  requireOwn(author, content, office.definitions)
   return inTransaction(office.db, async (kernelTx) => {
     const tx = kernelTx as unknown as Tx<DesignTables>
     const now = office.now()
@@ -20,7 +21,7 @@ export async function keepDesign(office: Office, actor: Actor, id: string, { ver
     const there = await tx.selectFrom('approvals.design_draft').select('id').where('id', '=', id).executeTakeFirst()
     if (there) {
       const row = await readDraft(tx, id, true)
-      requireOwn(author, row, (kind) => office.definitions.newest(kind)?.body)
+      requireOwn(author, row, office.definitions)
       requireState(row, 'editing', 'returned')
       requireVersion(row, version)
       await tx.updateTable('approvals.design_draft').set({ title: content.title, ...json, version: version + 1, at: now }).where('id', '=', id).execute()
@@ -35,14 +36,14 @@ export async function keepDesign(office: Office, actor: Actor, id: string, { ver
 }
 
 /** Documents of which somebody has published a newer version than this draft began with. */
-export const overtakenIn = ({ definitions }: Office, { bodies, bases }: { bodies: Record<string, unknown>; bases: Record<string, number> }): string[] =>
-  Object.keys(bodies).filter((kind) => (definitions.newest(kind)?.version ?? 0) !== (bases[kind] ?? 0))
+export const overtakenIn = ({ definitions }: Office, { bodies, bases, ...words }: Pick<DesignContent, 'bodies' | 'bases' | 'elements' | 'materials'>): string[] =>
+  [...Object.keys(bodies).filter((kind) => (definitions.newest(kind)?.version ?? 0) !== (bases[kind] ?? 0)), ...overtakenWords(definitions, words, bases)]
 
 export async function discardDesign(office: Office, actor: Actor, id: string): Promise<{ discarded: true }> {
   const author = requireDesigner(actor)
   return inTransaction(office.db, async (tx) => {
     const row = await readDraft(tx, id, true)
-    requireOwn(author, row, (kind) => office.definitions.newest(kind)?.body)
+    requireOwn(author, row, office.definitions)
     requireState(row, 'editing', 'returned')
     await (tx as unknown as Tx<DesignTables>).deleteFrom('approvals.design_draft').where('id', '=', id).execute()
     return { discarded: true as const }

@@ -44,6 +44,7 @@ export async function decideMigration(office: Office, actor: Actor, id: string, 
     const row = (await tx.selectFrom('approvals.plan_migration').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? notFound()
     const second = requireSecond(actor, row.proposed_by)
     if (row.state !== 'proposed') refuse('decided_already', { zh: '这份变更已经决定过，请刷新查看', en: 'This was decided already: please reload' })
+    if (agreed && requirePlan(office, row.one_thing).hash !== row.to_plan) refuse('plan_changed', { zh: '提出之后方案又有变化，请否决这份，重新试算后再提出', en: 'The plan changed after this was proposed: reject it, and propose what a new dry run shows' })
     const cases = agreed ? await pinnedTo(tx, row.one_thing, row.from_plan) : []
     await tx.updateTable('approvals.plan_migration').set({ state: agreed ? 'decided' : 'rejected', decided_by: second.id, decided_at: office.now(), words, cases: cases.length }).where('id', '=', id).execute()
     await passOn(office, tx, cases.map(({ id: caseId }) => ({ caseId, ...message(planMigrated, { caseId, migration: id }) })))
@@ -51,16 +52,16 @@ export async function decideMigration(office: Office, actor: Actor, id: string, 
   })
 }
 
-type Pinned = Pick<Application, 'answers' | 'materials' | 'graph'> & { id: string; number: string; state: string; opened_at: Date; applicant: string }
+type Pinned = Pick<Application, 'answers' | 'materials' | 'graph'> & { id: string; number: string; state: string; opened_at: Date }
 
 async function pinnedTo(db: Db<Tables> | Tx<Tables>, oneThing: string, plan: string): Promise<Pinned[]> {
   const { rows } = await sql<Pinned>`
-    select c.id, c.number, c.state, c.opened_at, a.applicant, a.answers, a.materials, a.graph from kernel.case c join approvals.application a on a.case_id = c.id
+    select c.id, c.number, c.state, c.opened_at, a.answers, a.materials, a.graph from kernel.case c join approvals.application a on a.case_id = c.id
     where c.kind = 'application' and c.closed_at is null and c.state = any(${FOLLOWS}::text[]) and c.category = ${oneThing} and a.plan = ${plan} order by c.opened_at, c.id`.execute(db)
   return rows
 }
 
-/** 试算 over every open application that is pinned to the earlier plan. */
+/** 试算 over every open application that is pinned to the earlier plan; whose they are, only those learn who may open them. */
 export const migrationDryRun = view<typeof designerViews.migration_dry_run.input, typeof designerViews.migration_dry_run.output, Tables>({
   name: 'approvals.migration_dry_run',
   title: '法规变更试算',
@@ -73,7 +74,7 @@ export const migrationDryRun = view<typeof designerViews.migration_dry_run.input
     const cases = await pinnedTo(db, input.oneThing, input.from)
     return {
       to: now.hash, changes: differenceInWords(planDifference(before, now.plan), lang),
-      cases: cases.map(({ id, number, state, applicant, opened_at, answers, materials, graph }) => ({ id, number, state, applicant: applicant || '—', openedAt: opened_at.toISOString(), ...movedInWords(before, now.plan, { state, answers, papers: materials, graph }, lang) })),
+      cases: cases.map(({ id, number, state, opened_at, answers, materials, graph }) => ({ id, number, state, openedAt: opened_at.toISOString(), ...movedInWords(before, now.plan, { state, answers, papers: materials, graph }, lang) })),
     }
   },
 })

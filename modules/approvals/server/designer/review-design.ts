@@ -21,7 +21,7 @@ export async function sendDesign(office: Office, actor: Actor, id: string, { ver
   if (effectiveFrom < dayOf(office.now())) refuse('effective_in_the_past', { zh: '生效日期不能早于今天：已经提交的申请不能事后换规则', en: 'It cannot take effect before today: what was applied for keeps its rules' })
   return inTransaction(office.db, async (tx) => {
     const row = await readDraft(tx, id, true)
-    requireOwn(author, row, (kind) => office.definitions.newest(kind)?.body)
+    requireOwn(author, row, office.definitions)
     requireState(row, 'editing', 'returned')
     requireVersion(row, version)
     requirePublishable(office, row, effectiveFrom)
@@ -75,7 +75,7 @@ export async function publishDesign(office: Office, actor: Actor, id: string, ve
 function requirePublishable(office: Office, row: DraftRow, day: string) {
   const overtaken = overtakenIn(office, row)
   if (overtaken.length) refuse('overtaken', { zh: `有 ${overtaken.length} 项定义已经发布了更新的版本，请先在新版上核对改动：${overtaken.join('、')}`, en: `Newer versions were published meanwhile: check the changes against them first: ${overtaken.join(', ')}` }, overtaken)
-  if (Object.keys(row.bodies).length === 0) refuse('no_change', { zh: '设计稿里还没有事项或一件事', en: 'There is nothing in this draft yet' })
+  if (documentsOf(office.definitions, row).length === 0) refuse('no_change', { zh: '设计稿里还没有改动', en: 'There is nothing in this draft yet' })
   const { faults, elsewhere } = faultsIn(office, row, day)
   if (faults.length + elsewhere.length) refuseInput({ zh: `还不能发布，有 ${faults.length + elsewhere.length} 处要改：${[...faults.map((f) => f.zh), ...elsewhere].slice(0, 3).join('；')}`, en: `It cannot be published yet: ${faults.length + elsewhere.length} places need to be mended: ${[...faults.map((f) => f.en), ...elsewhere].slice(0, 3).join('; ')}` }, { faults, elsewhere })
 }

@@ -16,6 +16,7 @@ import { faultsIn } from './faults.ts'
 import { nameOfBody, namesIn } from './names.ts'
 import { differenceInWords } from './repin.ts'
 import { supposing } from './suppose.ts'
+import { publishedWord, usersIn, wordsOf } from './words.ts'
 
 /** What somebody reviews: what changes in words, what would keep it from being published, and whom it concerns. */
 export const designReview = view<typeof designerViews.design_review.input, typeof designerViews.design_review.output, DesignTables>({
@@ -31,20 +32,28 @@ export const designReview = view<typeof designerViews.design_review.input, typeo
     const shaped = faults.some((f) => f.at !== '/') && elsewhere.length === 0
     const supposed = shaped ? office.definitions : supposing(office.definitions, row, day)
     const names = namesIn(supposed, lang)
-    const called = (one: unknown) => (one as { name?: string }).name ?? ''
+    const users = usersIn(supposed)
+    const called = (one: { name: string; en: string }) => (lang === 'zh' ? one.name : one.en)
     return {
       changes: Object.entries(row.bodies).map(([kind, body]) => {
         const newest = office.definitions.newest(kind)
         return { kind, name: nameOfBody(body, kind), base: row.bases[kind] ?? 0, newest: newest?.version ?? 0, changes: newest ? changesInWords(newest.body, body, names, lang) : [lang === 'zh' ? '新的定义' : 'A new definition'] }
       }),
-      faults, elsewhere, words: [...row.elements, ...row.materials].map(called), affected: faults.length ? [] : await affectedBy(office, db, supposed, row, day, lang),
+      words: wordsOf(row).map(({ kind, body }) => {
+        const { matters, oneThings } = users(kind)
+        const published = publishedWord(office.definitions, kind)
+        return { kind, name: nameOfBody(body, kind), isNew: !published, changes: published ? changesInWords(published.body, body, names, lang) : [], matters: matters.map(called), oneThings: oneThings.map(called) }
+      }),
+      faults, elsewhere, affected: faults.length ? [] : await affectedBy(office, db, supposed, row, day, lang),
     }
   },
 })
 
 /** 影响: one-things that come out otherwise, with how many are open under the plan of today, and how many are being filled in. */
 async function affectedBy(office: Office, db: Db<DesignTables>, supposed: Definitions, row: DraftRow, day: string, lang: Lang) {
-  const concerned = supposed.documentsOf('one_thing').map((kind) => supposed.newest<OneThing>(kind)!.body).filter((one) => `one_thing:${one.key}` in row.bodies || one.members.some((m) => `matter:${m.matter}` in row.bodies))
+  const users = usersIn(supposed)
+  const using = new Set(wordsOf(row).flatMap(({ kind }) => users(kind).oneThings.map((one) => one.key)))
+  const concerned = supposed.documentsOf('one_thing').map((kind) => supposed.newest<OneThing>(kind)!.body).filter((one) => `one_thing:${one.key}` in row.bodies || using.has(one.key) || one.members.some((m) => `matter:${m.matter}` in row.bodies))
   const own = db as unknown as Db<ApplicationTables>
   const found = []
   for (const after of concerned) {
