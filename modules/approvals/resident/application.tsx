@@ -103,7 +103,7 @@ function Shown({ application, onAct }: { application: Application; onAct: (doing
         <Receipt key={application.head} head={application.head} />
       </Fold>
       <Fold id="documents" title={fill(w.documents, { n: application.documents.length })}>
-        {application.documents.map((one) => <Button key={one.seq} id={`document-${one.seq}`} kind="quiet" icon="shield" onTap={() => void openDocument(`/api/approvals/document/${application.id}/${one.seq}`, `${one.title}.pdf`).catch((error: unknown) => toast(asRefusal(error).message))}>{one.title}</Button>)}
+        {application.documents.map((one) => <Button key={one.path} id={`document-${one.path.replace('/', '-')}`} kind="quiet" icon="shield" onTap={() => void openDocument(`/api/approvals/document/${application.id}/${one.path}`, `${one.title}.pdf`).catch((error: unknown) => toast(asRefusal(error).message))}>{one.title}</Button>)}
       </Fold>
       <Fold id="lookups" title={fill(w.lookups, { n: application.lookups.length })}>
         {application.lookups.length === 0 && <View className="hint">{w.noLookups}</View>}

@@ -63,7 +63,7 @@ function Mine() {
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {!data && !refusal && <Loading />}
       {data && data.applications.length > 0 && <Heading level={2} className="list-title">{w.sentOnes}</Heading>}
-      {data?.applications.map((one) => <ApplicationLine key={one.id} one={one} />)}
+      {[...(data?.applications ?? [])].sort((a, b) => Number(!!b.needsYou) - Number(!!a.needsYou)).map((one) => <ApplicationLine key={one.id} one={one} />)}
       {data && data.applications.length === 0 && drafts.length === 0 && (
         <Empty icon="development" title={w.noApplications}>
           <View className="empty-words">{w.noApplicationsAbout}</View>

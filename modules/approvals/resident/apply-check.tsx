@@ -6,8 +6,10 @@ import { fill, useWords } from '#resident/kit/words.ts'
 import { forget } from '#resident/kit/files'
 import { Heading, Tap, View } from '#resident/ui/base'
 import { Field } from '#resident/ui/field.tsx'
+import { Icon } from '#resident/ui/icon.tsx'
 import { Refused } from '#resident/ui/notice.tsx'
 import { isEmpty } from '../rules/answer-faults.ts'
+import { followed } from '../rules/follows.ts'
 import { answerInWords } from '../rules/in-words.ts'
 import { questionPath } from '../rules/question-path.ts'
 import { situationOf } from '../rules/situation.ts'
@@ -17,6 +19,8 @@ import { nameOf } from './element-input.tsx'
 import { isSame } from './form-field.tsx'
 import { type Filled, type Filling, useFilled } from './filling.ts'
 import { ask, type Asked, type OneThing } from './office.ts'
+import { useBarred } from './promise-bar.tsx'
+import { OnTheSpot } from './on-the-spot.tsx'
 import { StepPage } from './step-page.tsx'
 import { applyWords } from './words.ts'
 
@@ -28,16 +32,19 @@ export function ApplyCheck({ thing, filling, onSent, onRulesChanged }: { thing: 
   const { language } = useSettings()
   const session = useSession()
   const filled = useFilled(filling)
-  const certificates = useOwnCertificates()
+  const certificates = useOwnCertificates(thing.plan, filled.answers)
   const [phone, setPhone] = useState('')
   const [busy, setBusy] = useState(false)
+  const [all, setAll] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const { plan } = thing
   const path = questionPath(plan, filled.answers)
   const situation = situationOf(plan, filled.answers)
   const asked = new Set(path.questions.map((q) => q.element.key))
+  const follows = followed(situation.follows, filled.answers)
+  const spared = plan.fields.filter((f) => follows[f.element.key] !== undefined)
   const sheets = plan.groups.map((group) => ({ ...group, fields: situation.fields.filter((f) => f.element.group === group.key && !asked.has(f.element.key)) })).filter((s) => s.fields.length > 0)
-  const { left } = papersOf(plan, filled, certificates)
+  const { left } = papersOf(plan, filled, certificates, useBarred(plan, filled.answers) !== null)
   const phoneWrong = phone.trim() !== '' && !IS_PHONE.test(phone.trim())
 
   const send = () => {
@@ -68,7 +75,7 @@ export function ApplyCheck({ thing, filling, onSent, onRulesChanged }: { thing: 
     <StepPage thing={thing} step="check" busy={busy} onBack={() => filling.change({ step: 'papers' })} onNext={send} next={busy ? w.sendingNow : w.sendApplication} above={refusal && <Refused refusal={refusal} />}>
       <View className="card">
         {head(fill(w.checkMatters, { n: situation.matters.length }), 'matters', () => filling.change({ step: 'questions', at: undefined }))}
-        {plan.members.filter((m) => situation.matters.includes(m.matter)).map((m) => <View key={m.matter} className="check-matter">{nameOf(m, language)}</View>)}
+        {plan.members.filter((m) => situation.matters.includes(m.matter)).map((m) => <View key={m.matter} className="check-matter">{nameOf(m, language)}<OnTheSpot plan={plan} member={m} answers={filled.answers} /></View>)}
         {path.questions.map(({ element }) => !isEmpty(filled.answers[element.key]) && line(element.key, nameOf(element, language), answerInWords(element, filled.answers[element.key]!, language)))}
       </View>
       {sheets.map((sheet) => (
@@ -81,6 +88,12 @@ export function ApplyCheck({ thing, filling, onSent, onRulesChanged }: { thing: 
           })}
         </View>
       ))}
+      {spared.length > 0 && (
+        <View className="card">
+          <Tap id="spared" className="fold" onTap={() => setAll(!all)}><View className="fold-words">{fill(w.sparedN, { n: spared.length })}</View><Icon name="next" className={`small turn ${all ? 'turned' : ''}`} /></Tap>
+          {all && spared.map(({ element }) => line(element.key, nameOf(element, language), answerInWords(element, follows[element.key]!, language)))}
+        </View>
+      )}
       <View className="card">
         {head(w.papers, 'papers', () => filling.change({ step: 'papers' }))}
         {left.length === 0 && <View>{w.papersNone}</View>}

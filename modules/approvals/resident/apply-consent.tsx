@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { asRefusal, type Refusal } from '#resident/kit/refusal.ts'
-import { useSettings } from '#resident/kit/settings.ts'
+import { type Language, useSettings } from '#resident/kit/settings.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
 import { Heading, View } from '#resident/ui/base'
 import { Button } from '#resident/ui/button.tsx'
@@ -21,6 +21,7 @@ import { applyWords } from './words.ts'
 export function ApplyConsent({ thing, filling }: { thing: OneThing; filling: Filling }) {
   const w = useWords(applyWords)
   const { consents } = useFilled(filling)
+  const { language } = useSettings()
   const elements = useMemo(() => elementsOf(thing.plan), [thing])
   const [found, setFound] = useState<LookedUp>()
   const [asking, setAsking] = useState<readonly string[]>([])
@@ -39,42 +40,54 @@ export function ApplyConsent({ thing, filling }: { thing: OneThing; filling: Fil
   }
   useEffect(() => void look([]), [])
 
-  const offers = found?.offers ?? []
+  const offers = useMemo(() => (found?.offers ?? []).map((offer) => inTheirWords(offer, thing.plan, language)), [found, thing, language])
   const agreed = offers.filter((o) => consents.includes(o.register))
   const keysAt = useAnswers(filling, useMemo(() => new Set(elements.keys()), [elements]))
   // What one register says is the key to the next: nobody types that.
-  const comes = (key: string) => offers.some((o) => o.register === elements.get(key)?.source?.register)
-  const isReady = (o: Offer) => o.ready || comes(o.by) || (!isEmpty(keysAt[o.by]) && !faultWhileTyping(elements.get(o.by)!, keysAt[o.by]))
+  const before = (o: Offer) => offers.find((other) => other !== o && other.register === elements.get(o.by)?.source?.register)
+  // One that was asked and did not say it will not say it the next time either.
+  const willSay = (o: Offer | undefined): boolean => !!o && consents.includes(o.register) && !asked.has(o.register) && isReady(o)
+  const isReady = (o: Offer): boolean => o.ready || willSay(before(o)) || (!isEmpty(keysAt[o.by]) && !faultWhileTyping(elements.get(o.by)!, keysAt[o.by]))
   const open = agreed.filter((o) => isReady(o) && !asked.has(o.register))
   const goOn = () => (open.length > 0 ? void look(agreed.map((o) => o.register)) : filling.change({ step: 'form', at: undefined }))
   const toggle = (register: string, on: boolean) => filling.change({ consents: on ? [...consents, register] : consents.filter((one) => one !== register) })
   const isBusy = asking.length > 0
   const got = Object.keys(found?.values ?? {}).length
-  const typed = new Set<string>()
+  // What a register finds somebody by, each asked once and all in one place.
+  const keys = [...new Set(agreed.filter((o) => !o.ready && !before(o)).map((o) => o.by))].flatMap((by) => elements.get(by) ?? [])
   return (
-    <StepPage thing={thing} step="consent" busy={isBusy} onBack={() => filling.change({ step: 'result' })} onNext={goOn} next={isBusy ? w.lookingUp : open.length > 0 ? w.agreeAndLook : agreed.length === 0 ? w.fillByHand : w.goOnForm}>
+    <StepPage thing={thing} step="consent" busy={isBusy} onBack={() => filling.change({ step: 'result' })} onNext={goOn} {...(agreed.length === 0 ? { quiet: true } : {})} next={isBusy ? w.lookingUp : open.length > 0 ? w.agreeAndLook : agreed.length === 0 ? w.fillByHand : w.goOnForm}>
       <Heading level={2} className="result-title">{w.consentTitle}</Heading>
       <View className="hint lead-in">{offers[0] ? fill(w.consentAbout, { purpose: offers[0].purpose }) : ''}</View>
       {refusal && <Refused refusal={refusal} onRetry={() => void look(agreed.map((o) => o.register))} />}
       {!found && !refusal && <Loading />}
       {found && offers.length === 0 && <Notice icon="check">{w.nothingToLook}</Notice>}
       {asked.size > 0 && !isBusy && got > 0 && <View className="got-all" role="status"><Icon name="check" /><View>{fill(w.gotAll, { n: got, papers: Object.keys(found?.materials ?? {}).length })}</View></View>}
-      {offers.length > 1 && agreed.length < offers.length && <Button id="agree-all" icon="check" onTap={() => filling.change({ consents: [...new Set([...consents, ...offers.map((o) => o.register)])] })}>{fill(w.agreeAll, { n: offers.length })}</Button>}
-      {offers.map((offer) => {
-        const key = !offer.ready && !comes(offer.by) && !typed.has(offer.by) ? elements.get(offer.by) : undefined
-        if (key) typed.add(offer.by)
-        return (
-          <OfferCard key={offer.register} offer={offer} on={consents.includes(offer.register)} busy={asking.includes(offer.register)} onToggle={(on) => toggle(offer.register, on)}
-            got={asked.has(offer.register) ? Object.values(found?.values ?? {}).filter((v) => v.register === offer.register).length : undefined}
-            failure={found?.failures.find((f) => f.register === offer.register)} onAgain={() => void look([offer.register])}
-          >
-            {key && consents.includes(offer.register) && <KeyField filling={filling} element={key} />}
-          </OfferCard>
-        )
-      })}
+      {offers.length > 1 && agreed.length < offers.length && <Button id="agree-all" kind={agreed.length === 0 ? 'main' : 'plain'} icon="check" onTap={() => filling.change({ consents: [...new Set([...consents, ...offers.map((o) => o.register)])] })}>{fill(w.agreeAll, { n: offers.length })}</Button>}
+      {keys.length > 0 && (
+        <View className="card">
+          <Heading level={2} className="card-title">{w.keysTitle}</Heading>
+          <View className="hint">{w.keysAbout}</View>
+          {keys.map((element) => <KeyField key={element.key} filling={filling} element={element} />)}
+        </View>
+      )}
+      {offers.map((offer) => (
+        <OfferCard key={offer.register} offer={offer} on={consents.includes(offer.register)} busy={asking.includes(offer.register)} onToggle={(on) => toggle(offer.register, on)}
+          got={asked.has(offer.register) ? Object.values(found?.values ?? {}).filter((v) => v.register === offer.register).length : undefined}
+          failure={found?.failures.find((f) => f.register === offer.register)} onAgain={() => void look([offer.register])}
+        />
+      ))}
       {offers.length > 0 && <View className="hint with-sign"><Icon name="lock" className="small" /><View>{w.consentKept}</View></View>}
     </StepPage>
   )
+}
+
+/** The consent names what is asked as the register's record of it will: in Chinese. Who reads English reads it in English. */
+function inTheirWords(offer: Offer, { name, en, fields, materials }: OneThing['plan'], language: Language): Offer {
+  if (language === 'zh') return offer
+  const called = new Map([...fields.map((f) => f.element), ...materials].map((one) => [one.name, one.en]))
+  const inEnglish = (names: readonly string[]) => names.map((one) => called.get(one) ?? one)
+  return { ...offer, fields: inEnglish(offer.fields), materials: inEnglish(offer.materials), purpose: offer.purpose === `办理“${name}”` ? en : offer.purpose }
 }
 
 /** What registers said is filled in where nothing stands yet, or what stands there came from them too. */
@@ -84,15 +97,14 @@ export function takeOver(filling: Filling, told: LookedUp): void {
   filling.change({ answers: { ...answers, ...filled }, fetched: told.values, vouched: Object.keys(told.materials) })
 }
 
-/** By this number the register finds it; without it there is nothing to ask. */
+/** By this the register finds it; without it there is nothing to ask. */
 function KeyField({ filling, element }: { filling: Filling; element: Element }) {
-  const w = useWords(applyWords)
   const { language } = useSettings()
   const value = useAnswer(filling, element.key)
-  return <View className="key-field"><ElementInput id={element.key} part={element} value={value} hint={w.keyFirst} error={faultWhileTyping(element, value)?.[language]} onAnswer={(answer) => filling.answer(element.key, answer)} /></View>
+  return <View className="key-field"><ElementInput id={element.key} part={element} value={value} optional hint={language === 'en' ? element.hintEn : element.hint} error={faultWhileTyping(element, value)?.[language]} onAnswer={(answer) => filling.answer(element.key, answer)} /></View>
 }
 
-function OfferCard({ offer, on, busy, got, failure, onToggle, onAgain, children }: { offer: Offer; on: boolean; busy: boolean; got: number | undefined; failure: LookedUp['failures'][number] | undefined; onToggle: (on: boolean) => void; onAgain: () => void; children: ReactNode }) {
+function OfferCard({ offer, on, busy, got, failure, onToggle, onAgain }: { offer: Offer; on: boolean; busy: boolean; got: number | undefined; failure: LookedUp['failures'][number] | undefined; onToggle: (on: boolean) => void; onAgain: () => void }) {
   const w = useWords(applyWords)
   return (
     <View className={`card offer ${on ? 'on' : ''}`} id={`offer-${offer.register}`}>
@@ -100,7 +112,6 @@ function OfferCard({ offer, on, busy, got, failure, onToggle, onAgain, children 
       {offer.fields.length > 0 && <View className="offer-line"><View className="offer-name">{w.offerFields}</View><View className="offer-value">{offer.fields.join(w.comma)}</View></View>}
       {offer.materials.length > 0 && <View className="offer-line"><View className="offer-name">{w.offerMaterials}</View><View className="offer-value">{offer.materials.join(w.comma)}</View></View>}
       <View className="offer-line faint"><View className="offer-name">{w.offerBasis}</View><View className="offer-value">{offer.basis}</View></View>
-      {children}
       {busy && <View className="asking" role="status"><View className="spin" /><View>{w.askingThem}</View></View>}
       {!busy && got !== undefined && (got > 0 || !failure) && <View className="asked-well" role="status"><Icon name="check" className="small" /><View>{got > 0 ? fill(w.gotFields, { n: got }) : w.gotProof}</View></View>}
       {!busy && failure && (

@@ -7,7 +7,7 @@ import { Heading, Tap, View } from '#resident/ui/base'
 import { Icon } from '#resident/ui/icon.tsx'
 import { answerFaults, isEmpty } from '../rules/answer-faults.ts'
 import type { Field } from '../rules/element.ts'
-import { type Answers, type Expr, testsOf } from '../rules/expr.ts'
+import { type Answers, evaluate, type Test, testsOf } from '../rules/expr.ts'
 import type { Plan } from '../rules/plan.ts'
 import { questionPath } from '../rules/question-path.ts'
 import { situationOf } from '../rules/situation.ts'
@@ -16,7 +16,7 @@ import { CHECKS } from './checks.ts'
 import { answered } from './draft-sync.ts'
 import { nameOf } from './element-input.tsx'
 import { type Filled, type Filling, useFilled } from './filling.ts'
-import { FormField } from './form-field.tsx'
+import { FormField, isSame } from './form-field.tsx'
 import { lookUp, type OneThing } from './office.ts'
 import { StepPage } from './step-page.tsx'
 import { applyWords } from './words.ts'
@@ -45,7 +45,10 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
     setTimeout(() => showField(`sheet-${key}`), 50)
   }
   const onNext = () => {
-    const wrong = sheet ? answerFaults(sheet.fields, filling.now().answers, CHECKS) : []
+    const { answers: given, fetched: found } = filling.now()
+    // Shown in part, another's number has no check digit; the office has it whole.
+    const isAsFound = (key: string) => found[key] !== undefined && isSame(given[key], found[key].value)
+    const wrong = sheet ? answerFaults(sheet.fields, given, CHECKS).filter((fault) => !isAsFound(fault.at.split('/')[0]!)) : []
     setFaults(Object.fromEntries(wrong.map((fault) => [fault.at.split('/')[0]!, fault[language]])))
     const first = wrong[0]?.at.split('/')[0]
     if (first) {
@@ -72,7 +75,7 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
         <View className="card form-sheet">
           <Heading level={2} className="card-title">{nameOf(sheet, language)}</Heading>
           {got > 0 && <View className="hint lead-in">{fill(w.sheetGot, { n: got, of: sheet.fields.length })}</View>}
-          {inBlocks(sheet.fields).map((block) => <FormBlock key={block[0]!.element.key} fields={block} filling={filling} fetched={fetched} registers={registers} faults={faults} again={again} />)}
+          {sheet.blocks.map(({ key, fields }) => <FormBlock key={key} fields={fields} filling={filling} fetched={fetched} registers={registers} faults={faults} again={again} />)}
         </View>
       )}
     </StepPage>
@@ -81,7 +84,6 @@ export function ApplyForm({ thing, filling }: { thing: OneThing; filling: Fillin
 
 const BLOCK = 12
 const NONE: readonly string[] = []
-const inBlocks = (fields: readonly Field[]): Field[][] => Array.from({ length: Math.ceil(fields.length / BLOCK) }, (_, n) => fields.slice(n * BLOCK, (n + 1) * BLOCK))
 
 type Block = Pick<Filled, 'fetched'> & Pick<OneThing, 'registers'> & { filling: Filling; fields: readonly Field[]; faults: Readonly<Record<string, string>>; again: readonly string[] }
 
@@ -95,34 +97,48 @@ const FormBlock = ({ filling, fields, fetched, registers, faults, again }: Block
   </View>
 )
 
-/** Drawn anew only when there are other fields than before, not whenever an answer that might decide it changes. */
+/** Most letters turn no rule: only when one turns is it asked which fields there are, and only other fields are drawn. */
 function useSheets(plan: Plan, filling: Filling): readonly Sheet[] {
   const [sheets, setSheets] = useState(() => sheetsOf(plan, filling.now().answers))
-  useEffect(() => filling.watch(keysOfRules(plan), () => {
-    const next = sheetsOf(plan, filling.now().answers)
-    setSheets((now) => (fieldsIn(now) === fieldsIn(next) ? now : next))
-  }), [plan, filling])
+  useEffect(() => {
+    const tests = testsIn(plan)
+    const outcomes = () => tests.map((test) => evaluate(test, filling.now().answers)).join()
+    let before = outcomes()
+    return filling.watch(new Set(tests.map((test) => test.element)), () => {
+      const now = outcomes()
+      if (now === before) return
+      before = now
+      const next = sheetsOf(plan, filling.now().answers)
+      setSheets((shown) => (fieldsIn(shown) === fieldsIn(next) ? shown : next))
+    })
+  }, [plan, filling])
   return sheets
 }
 
 const fieldsIn = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheet.fields.map((f) => f.element.key).join()).join(';')
 
-type Sheet = { key: string; name: string; en: string; fields: readonly Field[] }
+type Sheet = { key: string; name: string; en: string; fields: readonly Field[]; blocks: readonly { key: string; fields: readonly Field[] }[] }
 
 function sheetsOf(plan: Plan, answers: Answers): Sheet[] {
   const asked = new Set(questionPath(plan, answers).questions.map((q) => q.element.key))
-  const left = situationOf(plan, answers).fields.filter((f) => !asked.has(f.element.key))
-  return plan.groups.map((group) => ({ ...group, fields: left.filter((f) => f.element.group === group.key) })).filter((sheet) => sheet.fields.length > 0)
+  const left = new Set(situationOf(plan, answers).fields.filter((f) => !asked.has(f.element.key)))
+  return plan.groups.map((group) => {
+    const blocks = inBlocks(plan.fields.filter((f) => f.element.group === group.key)).map((block) => ({ key: block[0]!.element.key, fields: block.filter((f) => left.has(f)) })).filter(({ fields }) => fields.length > 0)
+    return { ...group, blocks, fields: blocks.flatMap(({ fields }) => fields) }
+  }).filter((sheet) => sheet.fields.length > 0)
 }
+
+/** Of all that may be asked: what comes or goes while somebody types leaves every other field in its block, and the cursor where it is. */
+const inBlocks = (fields: readonly Field[]): Field[][] => Array.from({ length: Math.ceil(fields.length / BLOCK) }, (_, n) => fields.slice(n * BLOCK, (n + 1) * BLOCK))
 
 const isFull = (fields: readonly Field[], filling: Filling): boolean => fields.every((f) => f.required === false || !isEmpty(filling.now().answers[f.element.key]))
 
-/** The elements on which it depends what is asked: a change of any other draws no more than its own field. */
-function keysOfRules(plan: Plan): ReadonlySet<string> {
+/** All that rules ask of answers: as long as each comes to the same, the same fields are asked for. */
+function testsIn(plan: Plan): Test[] {
   const rules = [
     ...plan.members.flatMap((m) => [m.when, ...m.steps.map((s) => s.when)]),
-    ...plan.fields.flatMap((f) => [f.when, ...f.askedBy.map((by) => by.when)]),
+    ...plan.fields.flatMap((f) => [f.when, ...f.askedBy.map((by) => by.when), ...(f.element.follows ?? []).map((follow) => follow.when)]),
     ...plan.materials.flatMap((m) => m.neededBy.map((by) => by.when)),
-  ].filter((rule): rule is Expr => rule !== undefined)
-  return new Set(rules.flatMap((rule) => testsOf(rule).map((test) => test.element)))
+  ]
+  return rules.flatMap((rule) => (rule ? testsOf(rule) : []))
 }

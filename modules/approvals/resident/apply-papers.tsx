@@ -12,23 +12,31 @@ import { Icon } from '#resident/ui/icon.tsx'
 import { Notice } from '#resident/ui/notice.tsx'
 import { PhotoGrid } from '#resident/ui/photo-grid.tsx'
 import { Sheet } from '#resident/ui/sheet.tsx'
+import type { Answers } from '../rules/expr.ts'
+import { firmOf } from '../rules/firm-of.ts'
 import { papersLeft, type PaperLeft } from '../rules/papers-left.ts'
 import type { Plan } from '../rules/plan.ts'
 import type { Satisfied } from '../rules/situation.ts'
 import { nameOf } from './element-input.tsx'
 import { type Filled, type Filling, useFilled } from './filling.ts'
 import { type OneThing, read } from './office.ts'
+import { PromiseBar, useBarred } from './promise-bar.tsx'
 import { PromiseNotice } from './promise-notice.tsx'
 import { StepPage } from './step-page.tsx'
 import { applyWords } from './words.ts'
 
-/** Types of the certificates that are this person's own and valid. */
-export function useOwnCertificates(): ReadonlySet<string> {
+/** Types of the valid certificates of the firm that this is for, or of the person themselves where it is for none. */
+export function useOwnCertificates(plan: Plan, answers: Answers): ReadonlySet<string> {
   const { data } = useView(() => read('my_certificates', {}), 'my_certificates')
-  return useMemo(() => new Set(data?.certificates.filter((c) => c.status === 'valid').map((c) => c.type) ?? []), [data])
+  const firm = firmOf(plan, answers)
+  return useMemo(() => new Set(data?.certificates.filter((c) => c.status === 'valid' && c.firm === firm).map((c) => c.type) ?? []), [data, firm])
 }
 
-export const papersOf = (plan: Plan, { answers, uploads, promises, later, vouched }: Filled, certificates: ReadonlySet<string>) => papersLeft(plan, answers, { uploads, promises, later, certificates, vouched: new Set(vouched) })
+/** Whoever may not promise is offered what is left, and a promise of before counts no more. */
+export function papersOf(plan: Plan, { answers, uploads, promises, later, vouched }: Filled, certificates: ReadonlySet<string>, barred: boolean) {
+  const { left, satisfied } = papersLeft(plan, answers, { uploads, promises: barred ? [] : promises, later: barred ? [] : later, certificates, vouched: new Set(vouched) })
+  return { satisfied, left: barred ? left.map((paper) => ({ ...paper, may: paper.may.filter((way) => way === 'upload') })) : left }
+}
 
 const isUploading = (file: SentFile) => file.state === 'waiting' || file.state === 'sending'
 
@@ -37,8 +45,9 @@ export function ApplyPapers({ thing, filling }: { thing: OneThing; filling: Fill
   const w = useWords(applyWords)
   const { language } = useSettings()
   const filled = useFilled(filling)
-  const certificates = useOwnCertificates()
-  const { left, satisfied } = papersOf(thing.plan, filled, certificates)
+  const certificates = useOwnCertificates(thing.plan, filled.answers)
+  const barred = useBarred(thing.plan, filled.answers)
+  const { left, satisfied } = papersOf(thing.plan, filled, certificates, barred !== null)
   const [promising, setPromising] = useState<PaperLeft>()
   const [checked, setChecked] = useState(false)
   const [all, setAll] = useState(false)
@@ -74,6 +83,7 @@ export function ApplyPapers({ thing, filling }: { thing: OneThing; filling: Fill
         {promising && <PromiseNotice thing={thing} paper={promising} onPromise={() => { filling.change({ promises: [...new Set([...promises, promising.material.key])], later: later.filter((one) => one !== promising.material.key) }); setPromising(undefined) }} />}
       </Sheet>}
     >
+      {left.length > 0 && <PromiseBar barred={barred} />}
       <Heading level={2} className="result-title">{left.length ? fill(w.papersLeft, { n: left.length }) : w.papersNone}</Heading>
       {left.length === 0 && <Notice icon="check">{w.papersNoneAbout}</Notice>}
       {left.map((paper) => {

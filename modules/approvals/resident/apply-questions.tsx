@@ -53,12 +53,13 @@ export function ApplyQuestions({ thing, filling }: { thing: OneThing; filling: F
     if (following) go(following.element.key)
     else toResult(said, leads)
   }
+  const help = language === 'en' ? question.helpEn : question.help
   const asked = language === 'en' ? question.askEn ?? element.en : question.ask ?? element.name
   return (
-    <StepPage thing={thing} step="questions" part={fill(w.questionN, { n: n + 1 })} onBack={n > 0 ? () => go(path.questions[n - 1]!.element.key) : undefined} onNext={onNext} above={<LiveSummary situation={situationOf(plan, path.answers)} />}>
+    <StepPage thing={thing} step="questions" part={fill(w.questionN, { n: n + 1 })} onBack={n > 0 ? () => go(path.questions[n - 1]!.element.key) : undefined} onNext={onNext} above={<LiveSummary situation={situationOf(plan, path.answers)} answers={path.answers} />}>
       <View className="question">
         <Heading level={2} className="question-ask">{asked}</Heading>
-        {question.help && language === 'zh' && <View className="question-help">{question.help}</View>}
+        {help && <View className="question-help">{help}</View>}
         <ElementInput key={element.key} id={`question-${element.key}`} part={element} label="" value={value} hint={language === 'en' ? element.hintEn : element.hint} error={fault?.[language] ?? (checked && isEmpty(value) && !mayBeNone ? (element.type === 'many' ? w.chooseSome : w.chooseOne) : undefined)} onAnswer={(answer) => { filling.answer(element.key, answer); if (!at) filling.change({ at: element.key }) }} />
         {element.type === 'many' && <View className="hint">{mayBeNone ? w.mayNone : w.maySeveral}</View>}
       </View>

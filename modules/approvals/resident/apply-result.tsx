@@ -15,7 +15,9 @@ import { BeforeAfter } from './before-after.tsx'
 import { nameOf } from './element-input.tsx'
 import { type Filling, useFilled } from './filling.ts'
 import type { OneThing } from './office.ts'
+import { OnTheSpot } from './on-the-spot.tsx'
 import { elementsOf, whyOf } from './said.ts'
+import { PromiseBar, useBarred } from './promise-bar.tsx'
 import { StepPage } from './step-page.tsx'
 import { applyWords } from './words.ts'
 
@@ -31,6 +33,7 @@ export function ApplyResult({ thing, filling }: { thing: OneThing; filling: Fill
   const { answers } = questionPath(plan, useFilled(filling).answers)
   const { matters, figures, materials } = situationOf(plan, answers)
   const elements = elementsOf(plan)
+  const barred = useBarred(plan, answers)
   const needed = plan.members.filter((m) => matters.includes(m.matter))
   const others = plan.members.filter((m) => !matters.includes(m.matter))
   const goOn = () => filling.change({ step: 'consent', at: undefined })
@@ -45,12 +48,14 @@ export function ApplyResult({ thing, filling }: { thing: OneThing; filling: Fill
     >
       <Heading level={2} className="result-title">{fill(w.needMatters, { n: matters.length })}</Heading>
       <View className="hint lead-in">{fill(w.oneTime, { n: new Set(needed.map((m) => m.authority)).size, days: figures.after.days })}</View>
+      {needed.some((member) => member.promise) && <PromiseBar barred={barred} />}
       {needed.map((member) => {
         const why = whyOf(member, answers, elements, language)
         return (
           <View key={member.matter} className="card matter" id={`matter-${member.matter}`}>
             <View className="matter-name">{nameOf(member, language)}</View>
             <View className="matter-fact"><Icon name="office" className="small" /><View>{units[member.authority] ?? member.authority}</View></View>
+            <OnTheSpot plan={plan} member={member} answers={answers} />
             {why && <View className="matter-fact"><Icon name="check" className="small" /><View>{fill(w.because, { why })}</View></View>}
             {member.result && <View className="matter-fact"><Icon name="shield" className="small" /><View>{fill(w.youGet, { name: nameOf(member.result, language) })}</View></View>}
           </View>

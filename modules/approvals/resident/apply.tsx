@@ -53,7 +53,7 @@ function Apply({ thing, first, onRulesChanged, onReload }: { thing: OneThing; fi
   useEffect(() => filling.adopt(), [filling, session?.id])
   useEffect(() => filling.write, [filling])
   useDidHide(filling.write)
-  if (sent) return <Sent {...sent} />
+  if (sent) return <Sent {...sent} days={thing.plan.preReview.days} />
   if (plan !== thing.hash) return <RulesChanged thing={thing} filling={filling} />
   const given = { thing, filling }
   if (keeping.elsewhere !== undefined) return <Elsewhere filling={filling} onThis={keeping.keepThis} onThat={onReload} />

@@ -30,7 +30,7 @@ export function Branches({ application: { preReview, branches, issue, state } }:
             {branch.stopped && <View className="hint">{fill(w.stoppedFor, { what: branch.stopped })}</View>}
             {branch.reason && <View className="branch-reason" lang="zh-CN">{fill(w.refusedWhy, { reason: branch.reason })}</View>}
             {branch.conditions && <View className="hint" lang="zh-CN">{fill(w.onCondition, { conditions: branch.conditions })}</View>}
-            <View role="list">{branch.steps.map((step) => <StepLine key={step.id} step={step} isQuiet={waits || branch.state === 'refused' || branch.state === 'void'} />)}</View>
+            <View role="list">{branch.steps.map((step) => <StepLine key={step.id} step={step} unit={branch.unit} isQuiet={waits || branch.state === 'refused' || branch.state === 'void'} />)}</View>
           </View>
         ))}
         <View role="list"><StepLine step={issue} isQuiet={waits} /></View>
@@ -39,16 +39,19 @@ export function Branches({ application: { preReview, branches, issue, state } }:
   )
 }
 
-function StepLine({ step, isQuiet }: { step: Step; isQuiet: boolean }) {
+/** `unit`: of the matter, which stands above its steps and is not said again. */
+function StepLine({ step, unit, isQuiet }: { step: Step; unit?: string; isQuiet: boolean }) {
   const w = useWords(applyWords)
   const { language } = useSettings()
   const state = isQuiet && step.state !== 'done' ? 'waiting' : step.state
+  const done = step.at ? when(step.at, language) : state === 'open' ? w.atWork : state === 'failed' ? w.notPassed : undefined
+  const about = [...(step.units.length === 1 && step.units[0] === unit ? [] : [step.units.join(w.comma)]), ...(done ? [done] : [])]
   return (
     <View className={`line-step line-${state} ${step.awaited && !isQuiet ? 'line-awaited' : ''}`} role="listitem">
       <View className="line-sign">{state === 'done' ? <Icon name="check" className="tiny" /> : state === 'failed' ? <Icon name="close" className="tiny" /> : state === 'open' ? <View className="line-dot" /> : null}</View>
       <View className="line-words">
         <View className="line-name">{step.name}{step.joint ? ` · ${w.joint}` : ''}</View>
-        <View className="line-who">{step.units.join(w.comma)}{step.at ? ` · ${when(step.at, language)}` : state === 'open' ? ` · ${w.atWork}` : state === 'failed' ? ` · ${w.notPassed}` : ''}</View>
+        {about.length > 0 && <View className="line-who">{about.join(' · ')}</View>}
         {step.awaited && !isQuiet && <View className="awaited"><Icon name="clock" className="tiny" /><View>{w.everybodyWaits}</View></View>}
       </View>
     </View>

@@ -9,6 +9,7 @@ import { Icon } from '#resident/ui/icon.tsx'
 import { answerFault, type AnswerFault } from '../rules/answer-faults.ts'
 import type { Column, Element, Option } from '../rules/element.ts'
 import type { Answer, Row } from '../rules/expr.ts'
+import { unitIn } from '../rules/in-words.ts'
 import { CHECKS, LONG_ENOUGH } from './checks.ts'
 import { applyWords } from './words.ts'
 
@@ -24,6 +25,10 @@ export const nameOf = (one: { name: string; en: string }, language: Language): s
 const asMoney = (text: string): Answer => (/^\d{1,12}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : text)
 const asNumber = (text: string): Answer => (/^-?\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : text)
 const shown = (part: Part, value: Answer | undefined): string => (typeof value === 'number' ? String(part.type === 'money' ? value / 100 : value) : typeof value === 'string' ? value : '')
+
+/** 都没有 goes with nothing else. */
+const toggled = (chosen: readonly string[], value: string): string[] =>
+  chosen.includes(value) ? chosen.filter((one) => one !== value) : value === 'none' ? [value] : [...chosen.filter((one) => one !== 'none'), value]
 
 /** What can be told while somebody still types: half a number is not wrong yet. */
 export function faultWhileTyping(element: Element, value: Answer | undefined): AnswerFault | undefined {
@@ -43,7 +48,7 @@ export function ElementInput(given: Given) {
   if (part.type === 'choice') return <Boxed {...own}><Options {...own} options={part.options ?? []} chosen={(v) => v === value} onToggle={(v) => onAnswer(v)} /></Boxed>
   if (part.type === 'many') {
     const chosen = Array.isArray(value) ? (value as readonly string[]) : []
-    return <Boxed {...own}><Options {...own} several options={part.options ?? []} chosen={(v) => chosen.includes(v)} onToggle={(v) => onAnswer(chosen.includes(v) ? chosen.filter((one) => one !== v) : [...chosen, v])} /></Boxed>
+    return <Boxed {...own}><Options {...own} several options={part.options ?? []} chosen={(v) => chosen.includes(v)} onToggle={(v) => onAnswer(toggled(chosen, v))} /></Boxed>
   }
   if (part.type === 'list') return <Boxed {...own}><Lines {...own} part={part as Element} /></Boxed>
   return <Typed {...own} />
@@ -51,6 +56,7 @@ export function ElementInput(given: Given) {
 
 function Typed({ id, part, label = '', hint, value, error, optional, onAnswer }: Given) {
   const w = useWords(applyWords)
+  const { language } = useSettings()
   // "12." is on its way to 12.5: what was typed stays on the screen, what it comes to is the answer.
   const [typed, setTyped] = useState(shown(part, value))
   const isNumber = part.type === 'number' || part.type === 'money'
@@ -61,7 +67,7 @@ function Typed({ id, part, label = '', hint, value, error, optional, onAnswer }:
     setTyped(said)
     onAnswer(said === '' ? undefined : isNumber ? as(said.trim()) : said)
   }
-  const unit = part.type === 'money' ? w.yuan : part.unit
+  const unit = part.type === 'money' ? w.yuan : unitIn(part.unit, language)
   return (
     <Field
       id={id} label={unit ? (label ? fill(w.withUnit, { label, unit }) : unit) : label} value={text} onWrite={write} most={('most' in part && part.type === 'text' ? part.most : undefined) ?? 500} hint={hint} error={error} optional={!!optional}
@@ -125,7 +131,7 @@ function Lines({ id, part, value, onAnswer }: Given & { part: Element }) {
           {part.columns!.map((column) => <ElementInput key={column.key} id={`${id}-${n}-${column.key}`} part={column} label={nameOf(column, language)} value={row[column.key]} onAnswer={(answer) => write(n, column, answer)} />)}
         </View>
       ))}
-      <Button id={`${id}-add`} icon="plus" onTap={() => onAnswer([...rows, {} as Row])}>{fill(w.addLine, { name: nameOf(part, language) })}</Button>
+      <Button id={`${id}-add`} icon="plus" onTap={() => onAnswer([...rows, {} as Row])}>{w.addLine}</Button>
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { go } from '#resident/kit/go.ts'
 import { useView } from '#resident/kit/use-view.ts'
 import { fill, useWords } from '#resident/kit/words.ts'
 import { Tap, View } from '#resident/ui/base'
+import { Button } from '#resident/ui/button.tsx'
 import { Choice } from '#resident/ui/choice.tsx'
 import { Empty } from '#resident/ui/empty.tsx'
 import { Field } from '#resident/ui/field.tsx'
@@ -41,8 +42,10 @@ export function ServicesPage() {
       {refusal && <Refused refusal={refusal} onRetry={again} />}
       {!data && !refusal && <Loading />}
       {data && listed.length === 0 && (
-        <Empty icon="late" title={asked ? fill(w.nothingFound, { text: asked }) : w.noneOfThese}>
+        <Empty icon="mine" title={asked ? fill(w.nothingFound, { text: asked }) : w.noneOfThese}>
           <View className="empty-words">{asked ? w.nothingFoundAbout : w.noneOfTheseAbout}</View>
+          {asked !== '' && <Button id="see-all" onTap={() => { setText(''); setAsked('') }}>{w.seeAll}</Button>}
+          {asked !== '' && <Button id="tell-us" kind="quiet" icon="pen" onTap={() => go('new-request')}>{w.tellUs}</Button>}
         </Empty>
       )}
       {asked !== '' && listed.length > 0 && <View className="found-title">{fill(w.foundN, { n: listed.length })}</View>}
@@ -58,7 +61,7 @@ function OneLine({ one }: { one: Told<'catalogue'>['oneThings'][number] }) {
       <View className="thing-name">{one.name}</View>
       {one.found && <View className="thing-found">{fill(w.foundBy, { word: one.found })}</View>}
       <View className="thing-says">{one.says}</View>
-      <View className="thing-facts">{fill(w.thingFacts, { matters: one.matters, departments: one.departments, days: one.days > 0 ? fill(w.inDays, { n: one.days }) : w.atOnce })}</View>
+      <View className="thing-facts">{fill(w.thingFacts, { matters: one.matters, departments: one.departments, days: one.onTheSpot ? fill(w.atOnceOrDays, { n: one.days }) : one.days > 0 ? fill(w.inDays, { n: one.days }) : w.atOnce })}</View>
     </Tap>
   )
 }

@@ -14,6 +14,7 @@ import { BeforeAfter } from './before-after.tsx'
 import { nameOf } from './element-input.tsx'
 import { allFilled } from './filling.ts'
 import { type OneThing, read } from './office.ts'
+import { PromiseBar, useBarred } from './promise-bar.tsx'
 import { applyWords } from './words.ts'
 import './approvals.css'
 
@@ -42,6 +43,7 @@ export function OneThingPage() {
   )
 }
 
+const NONE = {}
 const draftOf = (key: string) => allFilled().find((one) => one.oneThing === key && (one.step !== 'questions' || Object.keys(one.answers).length > 0))
 
 function Shown({ thing: { plan, before, after, basis, units } }: { thing: OneThing }) {
@@ -56,7 +58,10 @@ function Shown({ thing: { plan, before, after, basis, units } }: { thing: OneThi
         <View className="thing-three">
           {([[w.heroMatters, plan.members.length], [w.heroDepartments, departments.length], [w.heroDays, after.days]] as const).map(([name, n]) => <View key={name} className="thing-one"><View className="thing-number">{n}</View><View className="thing-unit">{name}</View></View>)}
         </View>
+        <View className="hint">{w.heroAtMost}</View>
       </View>
+      <PromiseBar barred={useBarred(plan, NONE)} />
+      {plan.onTheSpot && <View className="hint">{fill(w.atOnceOrDays, { n: after.days })}</View>}
       <BeforeAfter before={before} after={after} />
       <View className="card">
         <Heading level={2} className="card-title">{w.members}</Heading>

@@ -6,13 +6,14 @@ import { Empty } from '#resident/ui/empty.tsx'
 import { Page } from '#resident/ui/page.tsx'
 import { applyWords } from './words.ts'
 
-export function Sent({ id, number }: { id: string; number: string }) {
+/** `days`: of the pre-review, in working days. */
+export function Sent({ id, number, days }: { id: string; number: string; days: number }) {
   const w = useWords(applyWords)
   return (
     <Page title={w.services}>
       <Empty icon="check" title={w.sentTitle}>
         <View className="sent-number" id="receipt">{fill(w.sentNumber, { number })}</View>
-        <View className="empty-words">{w.sentAbout}</View>
+        <View className="empty-words"><View>{days > 0 ? fill(w.sentSoon, { n: days }) : w.sentToday}</View><View>{w.sentAbout}</View></View>
         <Button id="see" kind="main" onTap={() => replace('application', { id })}>{w.sentSee}</Button>
         <Button id="to-applications" kind="quiet" onTap={() => replace('applications')}>{w.applications}</Button>
       </Empty>

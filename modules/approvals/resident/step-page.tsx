@@ -12,7 +12,7 @@ import { applyWords } from './words.ts'
 const STEPS: readonly Step[] = ['questions', 'result', 'consent', 'form', 'papers', 'check']
 
 /** One of the six steps: where one is, what is on it, and the two ways on. */
-export function StepPage({ thing, step, part, above, onBack, onNext, next, busy, over, children }: { thing: OneThing; step: Step; part?: string | undefined; above?: ReactNode; onBack?: (() => void) | undefined; onNext?: () => void; next?: string; busy?: boolean; over?: ReactNode; children: ReactNode }) {
+export function StepPage({ thing, step, part, above, onBack, onNext, next, quiet, busy, over, children }: { thing: OneThing; step: Step; part?: string | undefined; above?: ReactNode; onBack?: (() => void) | undefined; onNext?: () => void; next?: string; quiet?: boolean; busy?: boolean; over?: ReactNode; children: ReactNode }) {
   const w = useWords(applyWords)
   const { language } = useSettings()
   const n = STEPS.indexOf(step) + 1
@@ -21,7 +21,7 @@ export function StepPage({ thing, step, part, above, onBack, onNext, next, busy,
       {above}
       <View className="two-ways">
         {onBack && <View className="way-back"><Button id="back-step" kind="plain" onTap={onBack}>{w.back}</Button></View>}
-        {onNext && <View className="way-on"><Button id="next" kind="main" busy={!!busy} onTap={onNext}>{next ?? w.next}</Button></View>}
+        {onNext && <View className="way-on"><Button id="next" kind={quiet ? 'plain' : 'main'} busy={!!busy} onTap={onNext}>{next ?? w.next}</Button></View>}
       </View>
     </View>
   )

@@ -61,7 +61,8 @@ function Mending({ application, thing, onStale }: { application: Told<'my_applic
 
   const submit = () => {
     const wrong = Object.fromEntries([
-      ...answerFaults(fields, answers, CHECKS).map((fault) => [fault.at.split('/')[0]!, fault[language]] as const),
+      // What was shown in part and is left as it was, the office has whole.
+      ...answerFaults(fields, answers, CHECKS).map((fault) => [fault.at.split('/')[0]!, fault[language]] as const).filter(([key]) => named.has(key) || answers[key] !== before[key] || before[key] === undefined),
       ...missing.filter((one) => one.kind === 'material' && !uploads[one.what]?.length).map((one) => [one.what, w.paperUpload] as const),
     ])
     setFaults(wrong)
