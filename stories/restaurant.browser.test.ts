@@ -18,8 +18,8 @@ const SITUATION: Answers = {
   'sign.wanted': true, 'fire.by_promise': false, 'seal.wanted': false, 'tobacco.sells': false,
 }
 const KNOWN: Answers = {
-  'ent.name': '市南区海燕小馆', 'sign.text': '海燕小馆', 'sign.protected': true, 'sign.place': 'lintel', 'agent.is': false, 'delivery.way': 'electronic', 'food.body': 'catering', 'food.simple': false, 'food.online': false,
-  'food.chain': false, 'food.storage': false, 'premises.right': 'rented', 'setup.form': 'person', 'fire.acceptance': 'accepted',
+  'ent.name': '市南区海燕小馆', 'sign.text': '海燕小馆', 'sign.protected': true, 'sign.place': 'lintel', 'agent.is': false, 'delivery.way': 'electronic', 'food.body': 'catering', 'food.simple': false, 'food.also': ['none'],
+  'premises.right': 'rented', 'setup.form': 'person', 'fire.acceptance': 'accepted',
 }
 
 describe.skipIf(cannot)('a restaurant is opened', () => {

@@ -57,7 +57,7 @@ function report(definitions: Definitions, oneThing: OneThing, today: string, cal
   for (const { level, name, at, says } of lints) console.log(`  ${{ error: '✗', warning: '!', note: '·' }[level]} ${name} ${at}：${says.zh}`)
   for (const { name, wrong, situation } of testDefinition(plan, oneThing.tests)) {
     const { after } = situation.figures
-    console.log(`  ${wrong.length ? '✗' : '✓'} ${name} → ${situation.matters.length} 事项，${after.forms} 表 ${after.fields} 字段（另取得 ${after.fetched}），材料 ${situation.materials.length} 份、上传 ${after.materials}，${after.days} 个工作日${wrong.map((w) => `；${w.what} 应为 ${JSON.stringify(w.expected)}，实为 ${JSON.stringify(w.got)}`).join('')}`)
+    console.log(`  ${wrong.length ? '✗' : '✓'} ${name} → ${situation.matters.length} 事项，${after.forms} 表 ${after.fields} 字段（另取得 ${after.fetched}），材料 ${situation.materials.length} 份、上传 ${after.materials}，${after.days} 个工作日、承诺 ${situation.limit}${wrong.map((w) => `；${w.what} 应为 ${JSON.stringify(w.expected)}，实为 ${JSON.stringify(w.got)}`).join('')}`)
   }
   const survivors = unnoticed(plan, oneThing.tests)
   console.log(survivors.length ? `  ! ${survivors.length} 处改动没有测试发现：\n    ${survivors.join('\n    ')}` : '  ✓ 每一处改动都有测试发现')

@@ -102,6 +102,7 @@ test('who may do what', () => {
     approvals.record_check: own handler, own lead, assisting handler
     approvals.record_correction: own handler, own lead, assisting handler
     approvals.repair_credit: own lead
+    approvals.revoke_certificate: own lead
     approvals.ring: system
     approvals.amend: system
     approvals.migrate_plan: system"
@@ -131,6 +132,7 @@ test('who may ask what', () => {
     requests.public_cases: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
     approvals.catalogue: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
     approvals.one_thing: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    approvals.promise_standing: own resident, other resident
     approvals.my_drafts: own resident, other resident
     approvals.my_applications: own resident, other resident
     approvals.my_application: own resident, other resident
@@ -141,6 +143,7 @@ test('who may ask what', () => {
     approvals.counts: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.desk_setup: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.application: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    approvals.barred: supervisor, own handler, own lead, assisting handler, other handler, other lead
     approvals.one_thing_report: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.zone: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
     approvals.designer: supervisor, admin, own lead, other lead

@@ -52,9 +52,9 @@ export class ClockSet {
     return this.all().filter((clock) => !clock.doneAt)
   }
 
-  /** Starts a clock, or starts it again from now. */
-  start(name: string, given: { kind: string; limit: Limit; unit?: string | null }) {
-    const span: Span = { limit: given.limit, started_at: this.#now, stops: [], extensions: [] }
+  /** Starts a clock, or starts it again: from now, or from when the law says that it has run. */
+  start(name: string, given: { kind: string; limit: Limit; unit?: string | null; from?: Date }) {
+    const span: Span = { limit: given.limit, started_at: given.from ?? this.#now, stops: [], extensions: [] }
     this.#keep({ name, kind: given.kind, unit: given.unit ?? null, span, level: 0, doneAt: null, dueAt: null })
   }
 

@@ -27,6 +27,9 @@ export type Papers = Static<typeof Papers>
 const outcome = Type.Union([Type.Literal('pass'), Type.Literal('fail'), Type.Literal('put_right')], { description: 'put_right: to be put right, and looked at again' })
 export const STOPS = ['hearing', 'tender', 'auction', 'inspection', 'test', 'quarantine', 'appraisal', 'expert'] as const
 export type StopKind = (typeof STOPS)[number]
+/** 行政许可法 art. 69, 70: why the department acts on a certificate of itself. */
+export const GROUNDS = ['granted_wrongly', 'deceit', 'expired', 'holder_ended', 'impossible', 'cancel_by_law', 'suspend_by_law', 'put_right'] as const
+export type Ground = (typeof GROUNDS)[number]
 
 export const approvals = {
   submit: Type.Object({ id: CaseId, oneThing: key, plan: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'the plan that was filled in' }), answers: AnswersInput, papers: Papers, phone: Type.Optional(Type.String({ pattern: '^[0-9+ -]{5,20}$' })) }, strict),
@@ -55,6 +58,7 @@ export const approvals = {
   record_check: Type.Object({ ...onCase, matter: key, kept: Type.Boolean(), findings: words(2000), files: Type.Optional(fileIds) }, strict),
   record_correction: Type.Object({ ...onCase, matter: key, corrected: Type.Boolean(), findings: words(2000), files: Type.Optional(fileIds) }, strict),
   repair_credit: Type.Object({ ...onCase, matter: key, why: words(1000) }, strict),
+  revoke_certificate: Type.Object({ ...onCase, matter: key, ground: Type.Unsafe<Ground>(Type.Union(GROUNDS.map((ground) => Type.Literal(ground)))), reason: words(2000), heard: Type.Optional(words(2000)) }, strict),
 } as const
 
 /** PUT, GET and DELETE /api/approvals/draft/:id: what somebody is still filling in. `version`: the one that this change was made to. */
@@ -81,15 +85,15 @@ const LineStep = Type.Object({
   state: Type.Union([Type.Literal('done'), Type.Literal('failed'), Type.Literal('open'), Type.Literal('waiting')]), at: nullable(Instant), awaited: Type.Boolean(),
 })
 
-/** 文书: GET /api/approvals/document/<case>/<seq> gives each on paper. */
-const documents = Type.Array(Type.Object({ seq: Type.Integer(), at: Instant, title: Type.String() }))
+/** 文书: GET /api/approvals/document/<case>/<path> gives each on paper. */
+const documents = Type.Array(Type.Object({ seq: Type.Integer(), at: Instant, title: Type.String(), path: Type.String() }))
 
 /** What the residents' app asks. */
 export const residentViews = {
   /** 办事: the one-things in force, by what somebody says they want, or all of them. */
   catalogue: {
     input: Type.Object({ text: Type.Optional(Type.String({ maxLength: 100 })), audience: Type.Optional(Type.Union([Type.Literal('person'), Type.Literal('firm')])) }, strict),
-    output: Type.Object({ oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), materials: Type.Integer(), days: Type.Integer(), found: nullable(Type.String({ description: 'which of its words was meant' })) })) }),
+    output: Type.Object({ oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), materials: Type.Integer(), days: Type.Integer(), onTheSpot: Type.Boolean({ description: 'what can be is decided at once, and `days` are of the rest' }), found: nullable(Type.String({ description: 'which of its words was meant' })) })) }),
   },
   /** One of them, with the compiled plan that the phone fills in; `plan`: as it was under that hash. */
   one_thing: {
@@ -98,6 +102,11 @@ export const residentViews = {
       hash: text, plan: Type.Unsafe<Plan>(Type.Unknown()), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), basis: Type.Array(Law),
       units: Type.Record(text, text), registers: Type.Record(text, Type.Object({ name: text, owner: text })),
     }),
+  },
+  /** 能不能用告知承诺: what keeps this person, or the firm that they apply for, from promising, and how it is repaired; before they choose. */
+  promise_standing: {
+    input: Type.Object({ firm: Type.Optional(Type.String({ pattern: '^[0-9A-Z]{18}$' })) }, strict),
+    output: Type.Object({ barred: nullable(Type.Object({ why: text, repair: text, caseId: nullable(Type.Unsafe<string>(Type.String({ description: 'their own application in which it was promised' }))) })) }),
   },
   /** What this person is still filling in. */
   my_drafts: {
@@ -132,7 +141,7 @@ export const residentViews = {
   /** 我的证照: the newest version of each. */
   my_certificates: {
     input: Type.Object({}, strict),
-    output: Type.Object({ certificates: Type.Array(Type.Object({ caseId: CaseId, matter: text, number: text, identifier: text, type: text, title: text, form: text, status: text, statusName: text, holder: text, authority: text, issuedAt: Instant, validUntil: nullable(text) })) }),
+    output: Type.Object({ certificates: Type.Array(Type.Object({ caseId: CaseId, matter: text, number: text, identifier: text, type: text, title: text, form: text, status: text, statusName: text, holder: text, firm: nullable(text), authority: text, issuedAt: Instant, validUntil: nullable(text) })) }),
   },
   /** One of them, with what it says and its QR code as a picture. */
   my_certificate: {
@@ -185,18 +194,23 @@ export const deskViews = {
         matter: text, name: text, type: text, unit: text, unitName: text, state: text, stateName: text, mine: Type.Boolean(), dueAt: nullable(Instant), late: Type.Boolean(), basis: Type.Array(text), result: nullable(text),
         open: Type.Array(Type.Object({ id: text, name: text, kind: text, mine: Type.Boolean({ description: 'it waits for this person’s unit' }), units: Type.Array(Type.Object({ name: text, signed: Type.Boolean() })) })),
         opinion: nullable(Type.Object({ complete: Type.Boolean(), missing: Type.Array(Type.Object({ what: text, name: text, why: text })), words: nullable(text), by: By })),
-        decided: nullable(Type.Object({ on: text, reason: nullable(text), conditions: nullable(text), by: By })), stop: nullable(text), consult: nullable(Type.Object({ unit: text, unitName: text, question: text, answer: nullable(text), mine: Type.Boolean() })), check: nullable(text), checks: Type.Boolean({ description: 'this person’s unit checks the promise' }), extendBy: Type.Integer(),
+        decided: nullable(Type.Object({ on: text, reason: nullable(text), conditions: nullable(text), by: By })), stop: nullable(text), consult: nullable(Type.Object({ unit: text, unitName: text, question: text, answer: nullable(text), mine: Type.Boolean(), over: Type.Boolean({ description: 'its time is, whether it was answered or not' }) })), check: nullable(text), checks: Type.Boolean({ description: 'this person’s unit checks the promise' }), extendBy: Type.Integer(),
       })),
       steps: Type.Array(DeskStep), days: Type.Integer(), limit: Type.Integer(), begunOn: nullable(text), today: nullable(Type.Integer({ description: 'working days since the submission' })),
       findings: Type.Array(Type.Object({ seq: Type.Integer(), step: text, stepName: text, matter: text, units: Type.Array(text), outcome: text, opinion: text, by: By, files: Type.Array(FileView) })),
       clocks: Type.Array(ClockView), history: Type.Array(Step), documents, can: Type.Array(text), titles: Type.Record(text, Type.Object({ zh: text, en: text })), head: text, readings: Type.Array(Type.Object({ who: text, at: Instant })),
     }),
   },
+  /** 失信承诺名单: who cannot promise now, since when and why. */
+  barred: {
+    input: Type.Object({}, strict),
+    output: Type.Object({ records: Type.Array(Type.Object({ caseId: CaseId, number: text, applicant: text, firm: nullable(text), matter: text, unit: text, since: Instant, why: nullable(text), dueAt: nullable(Instant) })) }),
+  },
   /** 一件事一览: each one-thing with its compiled figures, and what keeps documents from being fetched. */
   one_thing_report: {
     input: Type.Object({}, strict),
     output: Type.Object({
-      oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), width: Type.Integer(), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), lints: Type.Integer() })),
+      oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), width: Type.Integer(), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), lints: Type.Integer(), limits: Type.Array(Type.Object({ when: nullable(text), days: Type.Integer() }), { description: 'what is promised, by case; `null`: otherwise' }) })),
       blocked: Type.Array(Type.Object({ holder: text, materials: Type.Array(Type.Object({ key: text, name: text, oneThings: Type.Array(text) })), uploads: Type.Integer() })),
     }),
   },
@@ -204,7 +218,7 @@ export const deskViews = {
   zone: {
     input: Type.Object({ from: Type.Optional(Type.String({ maxLength: 10 })), until: Type.Optional(Type.String({ maxLength: 10 })) }, strict),
     output: Type.Object({
-      applications: Type.Integer(), concluded: Type.Integer(), open: Type.Integer(), certificates: Type.Integer(), documents: Type.Integer(), together: Type.Integer({ description: 'applications that were issued two or more at once' }), electronic: Type.Integer(), seals: Type.Integer(), saved: Type.Integer({ description: 'fen' }), sealPrice: nullable(Type.Object({ each: Type.Integer({ description: 'fen' }), basis: text })),
+      applications: Type.Integer(), concluded: Type.Integer(), open: Type.Integer(), certificates: Type.Integer(), documents: Type.Integer(), together: Type.Integer({ description: 'applications that were issued two or more at once' }), electronic: Type.Integer({ description: 'without a visit, and nothing on paper' }), firms: Type.Integer({ description: 'enterprises that were given something' }), seals: Type.Integer(), saved: Type.Integer({ description: 'fen' }), sealPrice: nullable(Type.Object({ each: Type.Integer({ description: 'fen' }), basis: text })),
       promises: Type.Object({ made: Type.Integer(), kept: Type.Integer(), broken: Type.Integer(), corrected: Type.Integer(), revoked: Type.Integer() }), onTime: Type.Integer(), onSpot: Type.Integer(),
       byOneThing: Type.Array(Type.Object({ key: text, name: text, applications: Type.Integer(), concluded: Type.Integer(), days: nullable(Type.Number({ description: 'working days from acceptance to issue, on average' })) })),
     }),
@@ -216,8 +230,8 @@ export const DesignContent = Type.Object({
   title: words(100),
   bodies: Type.Record(Type.String({ pattern: '^(matter|one_thing):[a-z][a-z0-9._-]{0,79}$' }), Type.Unknown(), { additionalProperties: false, maxProperties: 60 }),
   bases: Type.Record(text, Type.Integer({ minimum: 0 })),
-  elements: Type.Array(Type.Unknown(), { maxItems: 200, description: 'new data elements' }),
-  materials: Type.Array(Type.Unknown(), { maxItems: 100, description: 'new materials' }),
+  elements: Type.Array(Type.Unknown(), { maxItems: 200, description: 'data elements that are new or changed' }),
+  materials: Type.Array(Type.Unknown(), { maxItems: 100, description: 'materials that are new or changed' }),
 }, strict)
 export type DesignContent = Static<typeof DesignContent>
 export type DesignState = 'editing' | 'in_review' | 'returned' | 'published'
@@ -240,11 +254,15 @@ export type Moved = Static<typeof Moved>
 export const DesignPreview = Type.Object({
   faults: Type.Array(Fault), plan: nullable(Type.Unsafe<Plan>(Type.Unknown())), all: nullable(Type.Unsafe<Situation>(Type.Unknown())),
   lints: Type.Array(Type.Object({ name: text, level: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('note')]), at: text, zh: text, en: text })),
-  tests: Type.Array(Type.Object({ name: text, wrong: Type.Array(Type.Object({ what: text, expected: Type.Unknown(), got: Type.Unknown() })), matters: Type.Array(text), uploads: Type.Array(text), documents: Type.Integer(), figures: Type.Unsafe<Figures>(Type.Unknown()) })),
+  tests: Type.Array(Type.Object({ name: text, wrong: Type.Array(Type.Object({ what: text, expected: Type.Unknown(), got: Type.Unknown() })), matters: Type.Array(text), uploads: Type.Array(text), documents: Type.Integer(), delegable: Type.Array(text), limit: Type.Integer(), greenChannel: Type.Boolean(), figures: Type.Unsafe<Figures>(Type.Unknown()) })),
   before: nullable(Type.Unsafe<{ before: Figures; after: Figures }>(Type.Unknown())), difference: nullable(Type.Unsafe<PlanDifference>(Type.Unknown())),
   within: Type.Array(Type.Object({ key: text, name: text, en: text })),
 })
 export type DesignPreview = Static<typeof DesignPreview>
+
+/** POST /api/approvals/design/users: every one-thing that what is shown takes part in, compiled and tested with the draft. */
+export const DesignUsers = Type.Object({ users: Type.Array(Type.Object({ key: text, name: text, en: text, wrong: Type.Array(Type.Object({ zh: text, en: text })) })) })
+export type DesignUsers = Static<typeof DesignUsers>
 
 const Changes = Type.Array(Type.Object({ kind: text, name: text, base: Type.Integer(), newest: Type.Integer(), changes: Type.Array(text) }))
 const Affected = Type.Array(Type.Object({ oneThing: text, name: text, open: Type.Integer(), drafts: Type.Integer(), changes: Type.Array(text) }))
@@ -269,7 +287,8 @@ export const designerViews = {
       groups: Type.Array(Type.Object({ key: text, name: text, en: text })), elements: Type.Array(Type.Unsafe<Element>(Type.Unknown())),
       materials: Type.Array(Type.Unsafe<{ key: string; name: string; en: string; main: boolean; satisfiedBy: readonly Record<string, unknown>[]; heldBy?: string }>(Type.Unknown())),
       matters: Type.Array(Type.Object({ key: text, name: text, en: text, unit: text, result: nullable(text) })), units: Type.Array(Type.Object({ id: text, name: text, en: text })),
-      registers: Type.Array(Type.Object({ key: text, name: text, en: text, by: text, answers: Type.Array(text) })), used: Type.Record(text, Type.Integer()),
+      registers: Type.Array(Type.Object({ key: text, name: text, en: text, by: text, answers: Type.Array(text) })), oneThings: Type.Array(Type.Object({ key: text, name: text, en: text })),
+      words: Type.Record(text, Type.Object({ version: Type.Integer({ description: 'of the file in which it stands' }), matters: Type.Array(text), oneThings: Type.Array(text), mine: Type.Boolean() }), { description: 'elements and documents, as `element:shop.area`, with who uses them' }),
     }),
   },
   /** One body as it is published; the newest, or an earlier version. */
@@ -282,7 +301,7 @@ export const designerViews = {
     }),
   },
   /** What somebody reviews: what changes in words, what would keep it from being published, and whom it concerns. */
-  design_review: { input: Type.Object({ id: CaseId }, strict), output: Type.Object({ changes: Changes, faults: Type.Array(Fault), elsewhere: Type.Array(text), affected: Affected, words: Type.Array(text, { description: 'new elements and materials' }) }) },
+  design_review: { input: Type.Object({ id: CaseId }, strict), output: Type.Object({ changes: Changes, faults: Type.Array(Fault), elsewhere: Type.Array(text), affected: Affected, words: Type.Array(Type.Object({ kind: text, name: text, isNew: Type.Boolean(), changes: Type.Array(text), matters: Type.Array(text), oneThings: Type.Array(text) }), { description: 'elements and materials, with who uses them' }) }) },
   /** 版本沿革, newest first. */
   design_history: { input: Type.Object({ kind: definitionKind }, strict), output: Type.Object({ name: text, versions: Type.Array(Type.Object({ version: Type.Integer(), effectiveFrom: text, at: Instant, by: text, why: text, changes: Type.Array(text) })) }) },
   /** 法规变更: one-things with open applications under an earlier plan, and what was proposed. */
@@ -296,6 +315,6 @@ export const designerViews = {
   /** 试算 over every open application that is pinned to the earlier plan. */
   migration_dry_run: {
     input: Type.Object({ oneThing: key, from: Type.String({ pattern: '^[0-9a-f]{64}$' }) }, strict),
-    output: Type.Object({ to: text, changes: Type.Array(text), cases: Type.Array(Type.Object({ id: CaseId, number: text, state: text, applicant: text, openedAt: Instant, ...Moved.properties })) }),
+    output: Type.Object({ to: text, changes: Type.Array(text), cases: Type.Array(Type.Object({ id: CaseId, number: text, state: text, openedAt: Instant, ...Moved.properties })) }),
   },
 } as const

@@ -2,7 +2,7 @@ import type { CaseRow } from '#kernel/db/tables.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import type { Plan } from '#modules/approvals/rules/plan.ts'
 import { type Application, type ApplicationFacts, factsOf } from '#modules/approvals/server/application.ts'
-import { openSteps } from '#modules/approvals/server/branches.ts'
+import { askedIn, openSteps } from '#modules/approvals/server/branches.ts'
 import type { DemoApplication } from './fill-in.ts'
 import type { People } from './stage.ts'
 
@@ -60,7 +60,7 @@ function inParallel({ made, kase, app, people }: Standing): Act | undefined {
     if (branch.state !== 'working' || made.waits?.includes(matter)) continue
     for (const step of openIn(app, facts, matter)) {
       if (step.kind === 'decision') return { verb: 'decide', actor: people.with('lead', branch.unit), input: decisionOn(matter, made) }
-      const unit = step.units.find((one) => !facts.done[step.id]?.units.includes(one))
+      const unit = askedIn(step, facts).find((one) => !facts.done[step.id]?.units.includes(one))
       if (unit) return { verb: 'conclude_step', actor: people.with('handler', unit), input: { matter, step: step.id, outcome: 'pass', opinion: made.words?.[step.kind] ?? OPINIONS[step.kind] ?? '经审查，符合规定的条件和标准，同意进入下一环节。' } }
     }
   }

@@ -6,9 +6,11 @@ import type { Office } from '#kernel/office.ts'
 import type { Papers, StopKind } from '#modules/approvals/contract.ts'
 import type { Field } from '#modules/approvals/rules/element.ts'
 import type { Answer, Answers } from '#modules/approvals/rules/expr.ts'
+import { fetchedIn } from '#modules/approvals/rules/fetched.ts'
 import { papersLeft } from '#modules/approvals/rules/papers-left.ts'
+import { firmOf } from '#modules/approvals/rules/firm-of.ts'
 import type { Plan } from '#modules/approvals/rules/plan.ts'
-import { isFetched, situationOf } from '#modules/approvals/rules/situation.ts'
+import { situationOf } from '#modules/approvals/rules/situation.ts'
 import { certificatesOf } from '#modules/approvals/server/papers.ts'
 import { libraryOn } from '#modules/approvals/server/plan/library.ts'
 import { requirePlan } from '#modules/approvals/server/plans.ts'
@@ -58,7 +60,7 @@ export async function fillIn(office: Office, actor: Resident, made: DemoApplicat
   const said: Answers = { ...(test.given as Answers), ...made.answers }
   const { answers, vouched } = await filledIn(office, actor, id, plan, said)
 
-  const certificates = new Set((await certificatesOf(office.db as never, actor.id)).keys())
+  const certificates = new Set((await certificatesOf(office.db as never, { applicant: actor.id, firm: firmOf(plan, answers) }, office.now())).keys())
   const none = { uploads: {}, promises: [], later: [], certificates, vouched }
   const papers = { uploads: {} as Record<string, string[]>, promises: [] as string[], later: [] as string[] } satisfies Papers
   for (const { material, may } of papersLeft(plan, answers, none).left) {
@@ -82,15 +84,16 @@ async function filledIn(office: Office, actor: Resident, id: string, plan: Plan,
     vouched = new Set(Object.keys(materials))
   }
   /** What is filled in may show further fields. */
-  const byHand = (isLeft: (field: Field, fields: readonly Field[]) => boolean) => {
+  const byHand = (isLeft: (field: Field, fetched: ReadonlySet<string>) => boolean) => {
     for (let open = [] as Field[], first = true; first || open.length > 0; first = false) {
       const { fields } = situationOf(plan, answers)
-      open = fields.filter((field) => answers[field.element.key] === undefined && isLeft(field, fields))
+      const fetched = fetchedIn(plan, fields, answers)
+      open = fields.filter((field) => answers[field.element.key] === undefined && isLeft(field, fetched))
       answers = { ...answers, ...Object.fromEntries(open.map(({ element }) => [element.key, madeUp(element.name, element, id)])) }
     }
   }
   await fetch()
-  byHand((field, fields) => !isAsked || !isFetched(field, fields))
+  byHand((field, fetched) => !isAsked || !fetched.has(field.element.key))
   await fetch()
   byHand(() => true)
   return { answers, vouched }

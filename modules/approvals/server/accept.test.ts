@@ -30,3 +30,11 @@ test('the applicant learns the day by which all of it is decided', async () => {
   expect((await office.clock(id, 'whole'))?.due_at).toEqual(new Date('2026-03-12T18:00:00+08:00'))
   expect((await office.notices(`resident:${people.owner.id}`)).map((n) => n.template)).toEqual(['approvals.received', 'approvals.accepted'])
 })
+
+test('绿色通道: the window may add what no rule takes first', async () => {
+  const office = await openApprovalsOffice()
+  const { id } = await office.submitted()
+  expect((await office.facts(id)).green).toBeUndefined()
+  await office.as(people.window).do(accept, { caseId: id, green: true })
+  expect((await office.facts(id)).green).toBe(true)
+})

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { act } from '#kernel/case/act.ts'
+import { system } from '#kernel/identity/actor.ts'
+import { amend } from './amend-certificate.ts'
 import { issue } from './issue.ts'
+import { revokeCertificate } from './revoke-certificate.ts'
 import { answers, noPapers, openApprovalsOffice, people } from './testing/approvals-office.ts'
 import { matters, teaHouse } from './testing/small-approvals.ts'
 
@@ -40,6 +44,19 @@ test('what is suspended cannot be changed, and what is cancelled is cancelled fo
   await expect(apply('food-change')).rejects.toMatchObject({ code: 'certificate_status' })
   await apply('food-cancel')
   expect((await certificates(office, id)).at(-1)).toMatchObject({ status: 'cancelled' })
+})
+
+test('a certificate that was suspended between the issue and the amendment is left as it is, and applicant and department are told', async () => {
+  const { office, id } = await house()
+  const { id: other } = await office.decided({ oneThing: 'food-change', answers: { 'person.name': '李海燕', 'shop.address': '中山路 9 号', 'shop.area': 60, 'shop.sells': ['tea'] }, papers: noPapers })
+  const { number } = await office.as(people.window).do(issue, { caseId: other })
+  await office.as(people.foodLead).do(revokeCertificate, { caseId: id, matter: 'food', ground: 'suspend_by_law', reason: '责令停业整顿。' })
+  const [amending] = (await office.db.selectFrom('kernel.outbox').selectAll().where('topic', '=', 'approvals.certificate_amended').execute())
+  await act(office.office, system, amend, amending!.body as never)
+  expect((await certificates(office, id)).map(({ status }) => status)).toEqual(['valid', 'suspended'])
+  for (const to of [`resident:${people.owner.id}`, 'unit:bureau-env:handler']) expect((await office.notices(to)).at(-1)).toMatchObject({ template: 'approvals.not_amended', params: { number, matter: { zh: '食品经营许可' }, status: { zh: '已暂停', en: 'suspended' }, does: { zh: '变更', en: 'changed' } } })
+  const mine = await office.http(people.owner)
+  expect((await mine.app.inject({ url: `/api/approvals/my_application?id=${id}`, headers: mine.headers })).json().history.at(-1).text).toBe(`申请 ${number} 已准予，但这份证照已暂停，没有变动。`)
 })
 
 test('without a certificate of ours to act on, a new one is issued in its own case', async () => {

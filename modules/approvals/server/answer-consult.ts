@@ -3,8 +3,9 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, branchOfficer, factsOf, withBranch, withFacts } from './application.ts'
-import { consultClock, readApplication, writeBranches } from './branches.ts'
+import { consultClock, readApplication } from './branches.ts'
 import { matterName, planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /** 答复征求意见: what the other unit thinks stands in the history of the case. */
 export const answerConsult = verb({
@@ -24,7 +25,7 @@ export const answerConsult = verb({
     clocks.finish(consultClock(input.matter))
     await attach(input.files ?? [], 'handler', 'consult')
     const branches = withBranch(facts, input.matter, { consult: { ...asked, answered: kase.version + 1 } })
-    await writeBranches({ tx, clocks }, kase.id, (await readApplication({ tx }, kase.id)).graph, { ...facts, branches }, [input.matter])
+    await writeBranches({ tx, clocks }, kase.id, (await readApplication({ tx }, kase.id)).graph, { ...facts, branches })
     publish(message(noticed, { to: `unit:${branch.unit}:handler`, template: 'approvals.consult_answered', params: { number: kase.number, matter: matterName(await planBy(tx, facts.plan), input.matter) } }))
     return { set: withFacts(kase, { branches }), says: { matter: input.matter, unit: asked.unit }, seals: { opinion: input.opinion } }
   },

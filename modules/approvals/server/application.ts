@@ -24,7 +24,7 @@ export type Paper = { key: string; by: PlanWay['by'] | 'later'; neededBy: string
 export type ApplicationTables = {
   'approvals.plan': { hash: string; one_thing: string; versions: string; body: string; made_at: Date }
   'approvals.draft': { case_id: string; resident_id: string; one_thing: string; plan: string; answers: string; materials: string; version: number; at: Date }
-  'approvals.todo': { case_id: string; matter: string; unit_id: string; what: Todo; due_at: Date | null }
+  'approvals.todo': { case_id: string; unit_id: string; list: string; due_at: Date | null; parts: string }
   'approvals.application': { case_id: string; one_thing: string; plan: string; answers: string; materials: string; graph: string }
   'approvals.certificate': CertificateTables['approvals.certificate']
   'approvals.credit_record': { case_id: string; matter: string; holder_id: string; holder_code: string | null; found_at: Date; repaired_at: Date | null }
@@ -77,7 +77,7 @@ export type ApplicationFacts = {
   /** Materials that follow later, and until they have come no certificate leaves the house. */
   later?: string[]
   promises?: string[]
-  /** Elements in which the applicant's word differs from what a register said. */
+  /** Elements in which the applicant's word differs from what a register said, and numbers of certificates with a wrong check digit. */
   differs?: string[]
   /** 统一出件 is with the last decision; `each`: what is decided may be issued before the rest is. */
   each?: true

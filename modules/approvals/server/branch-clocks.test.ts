@@ -27,7 +27,7 @@ type Facts = { branches: Record<string, Branch>; done: Record<string, { seq: num
 
 /** Forward, as the office walks: whose decision cannot be reached as long as these do nothing. */
 function unreachable({ branches, done }: Facts, stopped: readonly string[]): string[] {
-  const reached = new Set(graph.filter((node) => isDone(node, { done })).map((node) => node.id))
+  const reached = new Set(graph.filter((node) => isDone(node, { branches, done })).map((node) => node.id))
   for (let before = -1; before < reached.size; ) {
     before = reached.size
     for (const node of graph) if (node.after.every((id) => reached.has(id)) && !node.matters.some((matter) => stopped.includes(matter) && node.id !== PRE_REVIEW && node.id !== ISSUE)) reached.add(node.id)

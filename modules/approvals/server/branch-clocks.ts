@@ -3,7 +3,7 @@ import type { Words } from '#kernel/contract.ts'
 import type { StopKind } from '../contract.ts'
 import { ISSUE, type Node } from '../rules/schedule.ts'
 import type { ApplicationFacts } from './application.ts'
-import { branchClock, isDone } from './branches.ts'
+import { branchClock, isPast } from './branches.ts'
 
 /** 行政许可法 art. 45: time that is not the office's, and for no other reason does a branch stand still. */
 export const STOP_WORDS: Record<StopKind, Words> = {
@@ -23,7 +23,7 @@ export const isOpen = (facts: Facts, matter: string) => ['working', 'stopped'].i
 
 /** Matters that cannot be decided before these have moved: they themselves, and whoever shares a visit with them or needs their result. */
 export function heldUpBy(graph: readonly Node[], facts: Facts, matters: readonly string[]): string[] {
-  const undone = graph.filter((node) => node.id !== ISSUE && !isDone(node, facts))
+  const undone = graph.filter((node) => node.id !== ISSUE && !isPast(node, facts))
   const held = new Set(undone.filter((node) => node.matters.some((matter) => matters.includes(matter))).map((node) => node.id))
   for (let before = -1; before < held.size; ) {
     before = held.size

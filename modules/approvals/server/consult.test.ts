@@ -51,3 +51,12 @@ test('one question at a time, to another unit that there is', async () => {
   await ask('street-zsl')
   await expect(ask('street-xgzl')).rejects.toMatchObject({ code: 'asked_already' })
 })
+
+test('a question whose time is over without an answer bars no other', async () => {
+  const office = await openApprovalsOffice()
+  const { id } = await office.accepted()
+  await office.as(people.food).do(consult, { caseId: id, matter: 'food', unit: 'street-zsl', question, days: 3 })
+  await office.goTo('2026-03-09 18:01')
+  await office.as(people.food).do(consult, { caseId: id, matter: 'food', unit: 'street-xgzl', question, days: 3 })
+  expect(await office.clock(id, 'consult:food')).toMatchObject({ unit_id: 'street-xgzl', done_at: null, due_at: new Date('2026-03-12T18:00:00+08:00') })
+})

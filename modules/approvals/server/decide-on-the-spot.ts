@@ -3,11 +3,13 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { PRE_REVIEW, ISSUE } from '../rules/schedule.ts'
-import { limitOf } from '../rules/situation.ts'
+import { limitOf } from '../rules/limit.ts'
 import { application, type ApplicationFacts, type Branch, chief, factsOf, withFacts } from './application.ts'
-import { readApplication, workingDays, writeBranches } from './branches.ts'
+import { readApplication, workingDays } from './branches.ts'
 import { letterFor, lettersOf } from './delegations.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /**
  * 首席审批服务代表当场办结: one officer accepts and grants all matters of an application at once, as far as the departments have
@@ -26,7 +28,7 @@ export const decideOnTheSpot = verb({
     if (actor.is !== 'staff') throw new Error('only staff decide')
     const facts = factsOf(kase)
     const plan = await planBy(tx, facts.plan)
-    const { graph, answers } = await readApplication({ tx }, kase.id)
+    const { graph, answers, materials } = await readApplication({ tx }, kase.id)
     const letters = lettersOf(office.definitions, actor.account, today)
     const members = plan.members.filter((m) => facts.branches[m.matter])
     const rests = members.map((member) => ({ member, ...letterFor(letters, member, answers, graph) }))
@@ -35,6 +37,8 @@ export const decideOnTheSpot = verb({
     const incomplete = Object.values(facts.opinions ?? {}).some((opinion) => !opinion.complete)
     if (facts.later || incomplete) refuse('papers_incomplete', { zh: '材料还不齐全，不能当场决定：请告知补正，或按一般程序受理', en: 'The papers are not complete: ask for what is missing, or accept it the ordinary way' })
 
+    for (const member of members) await heldCertificate(tx, plan, member, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials })
+
     const seq = kase.version + 1
     const letterOf = Object.fromEntries(rests.flatMap(({ member, ...rest }) => ('letter' in rest ? [[member.matter, rest.letter]] : [])))
     const branches = Object.fromEntries(Object.entries(facts.branches).map(([matter, branch]): [string, Branch] => [matter, { ...branch, state: 'granted', decided: { seq, by: actor.id, on: 'spot', letter: letterOf[matter]! } }]))
@@ -42,7 +46,7 @@ export const decideOnTheSpot = verb({
     const next: ApplicationFacts = { ...facts, branches, done }
     clocks.finish('pre_review')
     clocks.finish('silence')
-    clocks.start('whole', { kind: 'whole', limit: workingDays(limitOf(plan, members)), unit: kase.unit_id })
+    clocks.start('whole', { kind: 'whole', limit: workingDays(limitOf(plan, members, answers).days), unit: kase.unit_id })
     clocks.start('issue', { kind: 'issue', limit: workingDays(plan.issue.days), unit: plan.issue.unit })
     await writeBranches({ tx, clocks }, kase.id, graph, next)
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.on_the_spot', params: { number: kase.number } }))

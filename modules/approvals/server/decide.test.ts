@@ -51,3 +51,12 @@ test('a promise is what the decision rests on where it stood in for a paper', as
   const { id } = await office.decided()
   expect((await office.facts(id)).branches).toMatchObject({ registration: { decided: { on: 'promise' } }, food: { decided: { on: 'review' } } })
 })
+
+test('行政许可法 art. 38: a refusal is told at once, and so is each matter that comes to nothing with it', async () => {
+  const office = await openApprovalsOffice()
+  const { id } = await office.reviewed()
+  await office.as(people.cityLead).do(decide, { caseId: id, matter: 'registration', granted: false, reason: '名称与他人相同。' })
+  const told = (await office.notices(`resident:${people.owner.id}`)).filter((n) => n.template === 'approvals.matter_refused')
+  expect(told.map((n) => n.params)).toMatchObject([{ matter: { zh: '个体工商户登记' } }, { matter: { zh: '食品经营许可' }, because: { zh: '个体工商户登记' } }])
+  expect(told[0]!.params).not.toHaveProperty('because')
+})

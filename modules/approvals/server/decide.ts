@@ -4,9 +4,11 @@ import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, type ApplicationFacts, branchLead, factsOf, withBranch, withFacts } from './application.ts'
 import { keepTime } from './branch-clocks.ts'
-import { branchClock, consultClock, decisionOf, isOver, openSteps, readApplication, requireBranch, stopClock, voidedBy, workingDays, writeBranches } from './branches.ts'
+import { branchClock, consultClock, decisionOf, isOver, openSteps, readApplication, requireBranch, stopClock, voidedBy, workingDays } from './branches.ts'
+import { heldCertificate } from './held-certificate.ts'
 import { awaitedBy, laterClock, stillAwaited } from './later.ts'
-import { planBy } from './plans.ts'
+import { matterName, planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /**
  * 决定: the department grants or refuses its matter when all that came before is over. A refusal gives its reason
@@ -26,7 +28,7 @@ export const decide = verb({
     if (actor.is !== 'staff') throw new Error('only staff decide')
     const facts = factsOf(kase)
     requireBranch(facts, actor, input.matter)
-    const { graph, materials } = await readApplication({ tx }, kase.id)
+    const { graph, materials, answers } = await readApplication({ tx }, kase.id)
     const decision = decisionOf(graph, input.matter)
     const open = openSteps(graph, facts, input.matter)
     if (!open.some((node) => node.id === decision.id)) refuse('not_ready', { zh: `还有环节没有办结：${open.map((node) => node.name).join('、') || '等待其他事项的结果'}`, en: `Steps are not over yet: ${open.map((node) => node.en).join(', ') || 'it waits for another matter'}` })
@@ -41,6 +43,7 @@ export const decide = verb({
     if (awaited.length && !failed.length && awaited.some((paper) => !isOver(clocks.get(laterClock(paper.key)), now))) refuse('time_to_supply', { zh: '申请人补齐容缺材料的期限未满，不能以缺材料为由不予许可', en: 'The applicant still has time to send what was to follow: it cannot be refused for want of it' }, awaited.map((paper) => paper.key))
 
     const plan = await planBy(tx, facts.plan)
+    if (input.granted) await heldCertificate(tx, plan, plan.members.find((m) => m.matter === input.matter)!, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials })
     const promised = materials.some((paper) => paper.by === 'promise' && paper.neededBy.includes(input.matter))
     const seq = kase.version + 1
     const voided = input.granted ? [] : voidedBy(materials, facts, input.matter)
@@ -50,6 +53,9 @@ export const decide = verb({
     for (const matter of [input.matter, ...voided]) for (const name of [branchClock(matter), stopClock(matter), consultClock(matter)]) clocks.finish(name)
     const later = stillAwaited(clocks, materials, next)
     keepTime(clocks, graph, next)
+    const tell = (matter: string, more: object = {}) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.matter_refused', params: { number: kase.number, matter: matterName(plan, matter), ...more } }))
+    if (!input.granted) tell(input.matter)
+    for (const matter of voided) tell(matter, { because: matterName(plan, input.matter) })
     const isLast = Object.values(branches).every((branch) => !['working', 'stopped'].includes(branch.state))
     if (isLast) {
       clocks.start('issue', { kind: 'issue', limit: workingDays(plan.issue.days), unit: plan.issue.unit })

@@ -5,8 +5,9 @@ import { approvals } from '../contract.ts'
 import type { Member } from '../rules/plan.ts'
 import { application, branchLead, factsOf, withBranch, withFacts } from './application.ts'
 import { extendTime } from './branch-clocks.ts'
-import { branchClock, readApplication, requireBranch, writeBranches } from './branches.ts'
+import { branchClock, readApplication, requireBranch } from './branches.ts'
 import { matterName, planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /** 行政许可法 art. 42: ten days for a licence, where its own law says nothing else. For anything that is no licence, only what is said. */
 const mostDays = ({ type, clock }: Member) => clock.extendBy ?? (type === 'licence' ? 10 : 0)

@@ -3,9 +3,10 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuseInput } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, branchOfficer, factsOf, withFacts } from './application.ts'
-import { requireBranch, writeBranches } from './branches.ts'
+import { requireBranch } from './branches.ts'
 import { requireKnown } from './missing.ts'
 import { planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /**
  * 联合预审: each department says whether the papers of its matters are complete. What it finds missing is proposed to the
@@ -27,7 +28,7 @@ export const givePreReview = verb({
     if (!input.complete && missing.length === 0) refuseInput({ zh: '请逐项写明缺少什么、为什么需要，以便一次性告知申请人', en: 'Please say what is missing and why, so that the applicant is told of all of it at once' })
     requireKnown(await planBy(tx, facts.plan), missing)
     const opinions = { ...facts.opinions, [input.matter]: { seq: kase.version + 1, complete: input.complete } }
-    await writeBranches({ tx, clocks }, kase.id, [], { ...facts, opinions }, [input.matter])
+    await writeBranches({ tx, clocks }, kase.id, [], { ...facts, opinions })
     if (Object.keys(facts.branches).every((matter) => opinions[matter])) publish(message(noticed, { to: `unit:${kase.unit_id}:handler`, template: 'approvals.pre_reviewed', params: { number: kase.number } }))
     return {
       set: withFacts(kase, { opinions }),

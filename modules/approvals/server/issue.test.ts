@@ -7,7 +7,7 @@ import { concludeStep } from './conclude-step.ts'
 import { decide } from './decide.ts'
 import { issue } from './issue.ts'
 import { answers, openApprovalsOffice, people } from './testing/approvals-office.ts'
-import { matters, teaHouse } from './testing/small-approvals.ts'
+import { makingCodes, teaHouse } from './testing/small-approvals.ts'
 
 type House = Awaited<ReturnType<typeof openApprovalsOffice>>
 const certificates = (office: House, id: string) => office.db.selectFrom('approvals.certificate' as never).selectAll().where('case_id' as never, '=', id as never).orderBy('matter' as never).orderBy('version' as never).execute() as Promise<{ matter: string; number: string; holder_code: string | null; holder_name: string; version: number; status: string; data: { key: string; says: string }[]; valid_until: string | null }[]>
@@ -24,10 +24,7 @@ test('every granted matter brings its document at once, with numbers and seals',
 })
 
 test('the credit code that the licence brings into being stands on all that is issued with it', async () => {
-  const registration = { ...matters['registration']!, result: { ...matters['registration']!.result!, number: '{credit92}', fields: ['ent.code', 'ent.name', 'shop.address'], makes: ['ent.code'] } }
-  const food = { ...matters['food']!, asks: [...matters['food']!.asks, { element: 'ent.code', on: ['a'] }], result: { ...matters['food']!.result!, fields: ['ent.code', 'shop.address'] } }
-  const tests = [{ name: '新店', given: { 'ent.exists': false, 'shop.area': 80, 'shop.sells': ['tea'], 'shop.sign': false }, expect: { uploads: 0 } }]
-  const office = await openApprovalsOffice('2026-03-04 10:00', { 'matter:registration': registration, 'matter:food': food, 'one_thing:tea-house': { ...teaHouse, tests } })
+  const office = await openApprovalsOffice('2026-03-04 10:00', makingCodes)
   const { id } = await office.decided()
   await office.as(people.window).do(issue, { caseId: id })
   const [permit, licence] = await certificates(office, id)

@@ -2,18 +2,18 @@ import { verb, type Acting, type OnCase } from '#kernel/case/verb.ts'
 import { unitsOf } from '#kernel/identity/units.ts'
 import { handler, unitLead } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
-import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
+import { firmIn } from '../rules/firm-of.ts'
 import type { Answers } from '../rules/expr.ts'
 import { elementsIn, type Member, type Plan } from '../rules/plan.ts'
-import { application, type ApplicationFacts, type ApplicationTables, factsOf, withFacts } from './application.ts'
-import { readApplication } from './branches.ts'
-import { type Holder, issueCertificate, permits } from './certificates/certificate-row.ts'
-import { dataLines } from './certificates/data-lines.ts'
+import { type Application, application, type ApplicationTables, factsOf, withFacts } from './application.ts'
+import { readApplication, toIssue } from './branches.ts'
+import { type Holder, issueCertificate } from './certificates/certificate-row.ts'
+import { codedIn, dataLines } from './certificates/data-lines.ts'
 import { beginChecks, isBeingChecked } from './checks.ts'
-import { firmOf } from './credit.ts'
 import { heldCertificate } from './held-certificate.ts'
 import { planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 import { certificateAmended } from './topics.ts'
 
 /** What was issued, as the ledger keeps it. Numbers and identifiers stand on the documents and name nobody. */
@@ -38,7 +38,7 @@ export const issue = verb({
     const plan = await planBy(tx, facts.plan)
     const app = await readApplication({ tx }, kase.id)
     const granted = toIssue(facts)
-    const issued = await issueAll(the, plan, app.answers, granted)
+    const issued = await issueAll(the, plan, app, granted)
 
     const isLast = kase.state === 'ready'
     const { branches, units } = beginChecks(clocks, plan, app, facts, granted)
@@ -46,40 +46,40 @@ export const issue = verb({
     const certificates = issued.filter((one) => 'form' in one && one.form === 'certificate').length
     const figures = { certificates: (facts.issued?.certificates ?? 0) + certificates, documents: (facts.issued?.documents ?? 0) + issued.length - certificates }
     const nothing = matters.length === 0
+    const out = nothing ? undefined : { seq: kase.version + 1, matters, ...figures }
     if (isLast) for (const name of ['whole', 'issue']) clocks.finish(name)
+    await writeBranches({ tx, clocks }, kase.id, app.graph, { ...facts, branches, ...(out ? { issued: out } : {}) })
     for (const unit of units) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'approvals.to_check', params: { number: kase.number } }))
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: nothing ? 'approvals.refused' : 'approvals.issued', params: { number: kase.number, count: issued.length } }))
     return {
       becomes: !isLast ? 'in_progress' : nothing ? 'refused' : isBeingChecked({ branches }) ? 'issued' : 'concluded',
-      set: { ...withFacts(kase, { branches, issued: nothing ? undefined : { seq: kase.version + 1, matters, ...figures } }), units: [...new Set([...kase.units, ...units])] },
+      set: { ...withFacts(kase, { branches, issued: out }), units: [...new Set([...kase.units, ...units])] },
       says: { issued },
     }
   },
 })
 
-/** Granted, and not in the applicant's hands yet. */
-const toIssue = ({ branches, issued }: ApplicationFacts) => Object.keys(branches).filter((matter) => branches[matter]!.state === 'granted' && !issued?.matters.includes(matter))
-
-async function issueAll({ office, tx, kase, now, publish }: Acting<unknown, ApplicationTables> & OnCase, plan: Plan, given: Answers, granted: readonly string[]): Promise<Issued[]> {
+async function issueAll({ office, tx, kase, now, publish }: Acting<unknown, ApplicationTables> & OnCase, plan: Plan, { answers: given, materials: papers }: Application, granted: readonly string[]): Promise<Issued[]> {
   const elements = elementsIn(plan)
   const answers: Record<string, Answers[string]> = { ...given }
-  const holder: Holder = { id: kase.applicant_id, code: codeOf(plan, given), name: nameOf(plan, given) }
+  let made: string | null = null
   const issued: Issued[] = []
-  for (const { matter, result, life, authority } of inOrder(plan.members.filter((m) => granted.includes(m.matter)))) {
-    const held = life ? await heldCertificate(tx, life.of, { applicant: kase.applicant_id, firm: holder.code }, given) : undefined
+  for (const member of inOrder(plan.members.filter((m) => granted.includes(m.matter)))) {
+    const { matter, result, life, authority } = member
+    const held = await heldCertificate(tx, plan, member, { caseId: kase.id, applicant: kase.applicant_id, answers: given, papers })
     if (life && held) {
-      if (!permits(held.status, life.does)) refuse('certificate_status', { zh: `“${held.title}”（${held.number}）当前状态不能办理此项，请与经办部门联系`, en: `The certificate ${held.number} cannot be taken further this way as it stands` })
       publish(message(certificateAmended, { caseId: held.case_id, matter: held.matter, by: kase.id, byMatter: matter }))
       issued.push({ matter, amends: held.identifier, does: life.does })
       if (result?.form === 'certificate') continue
     }
     if (!result) continue
     const data = dataLines(result.fields, elements, answers)
-    const row = await issueCertificate(tx, office, { caseId: kase.id, matter, result, data, holder, authority: unitsOf(office).find((unit) => unit.id === authority)?.name ?? authority, now })
+    const holder = { id: kase.applicant_id, ...holderOf(plan, given, matter, made) }
+    const row = await issueCertificate(tx, office, { caseId: kase.id, matter, result, data, holder, authority: unitsOf(office).find((unit) => unit.id === authority)?.name ?? authority, now, said: codedIn(elements, answers) })
     issued.push({ matter, form: result.form, number: row.number, identifier: row.identifier })
     // What this one brings into being stands on those that follow.
-    for (const made of result.makes ?? []) answers[made] = row.number
-    if (result.makes?.length) holder.code = row.holder_code
+    for (const key of result.makes ?? []) answers[key] = row.number
+    if (result.makes?.length) made = row.holder_code
   }
   return issued
 }
@@ -89,6 +89,9 @@ const inOrder = (members: readonly Member[]) => members.toSorted((a, b) => Numbe
 
 const textOf = (answers: Answers, ...keys: string[]) => keys.map((key) => answers[key]).find((answer): answer is string => typeof answer === 'string' && answer !== '')
 
-/** The enterprise, where the application is about one (`ent.*` is always the one that applies), else the person. */
-const codeOf = (plan: Plan, answers: Answers) => firmOf(plan, answers) ?? (textOf(answers, 'ent.name') ? null : (textOf(answers, 'person.id_number') ?? null))
-const nameOf = (plan: Plan, answers: Answers) => textOf(answers, 'ent.name', 'person.name') ?? plan.name
+/** The enterprise, where the application is about one, else the person. `made`: the code that it has just been given. */
+function holderOf(plan: Plan, answers: Answers, matter: string, made: string | null): Pick<Holder, 'code' | 'name'> {
+  const firm = firmIn(plan, answers, matter) ?? firmIn(plan, answers)
+  const name = firm?.name ?? textOf(answers, 'ent.name')
+  return { code: made ?? firm?.code ?? (name ? null : (textOf(answers, 'person.id_number') ?? null)), name: name ?? textOf(answers, 'person.name') ?? plan.name }
+}

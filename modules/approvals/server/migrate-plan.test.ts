@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Staff } from '#kernel/identity/actor.ts'
 import { system } from '#kernel/identity/actor.ts'
+import { canonical, sm3 } from '#kernel/ledger/canonical.ts'
 import { newCaseId, staffOf } from '#kernel/testing/office.ts'
+import { accept } from './accept.ts'
 import type { Matter } from './definitions/matter.ts'
 import { migratePlan } from './migrate-plan.ts'
 import { supplement } from './supplement.ts'
@@ -63,6 +65,38 @@ test('an application stays under its plan until two persons have decided that it
   expect(told.history.at(-1).text).toContain('改按新规定办理：市监发〔2026〕1号')
   expect((await decide()).code).toBe('decided_already')
   expect((await asked(author, 'GET', 'plan_migrations')).waiting).toEqual([])
+})
+
+test('the case’s own event names who proposed and who decided, with a digest of the words, so that the signed heads cover them', async () => {
+  const { office, publish, propose, decide, id } = await opened()
+  const kase = await office.submitted()
+  await publish({ ...untested, ...easier })
+  await propose({ longer: '新增一次复核' })
+  await decide()
+  const row = await office.db.selectFrom('approvals.plan_migration' as never).selectAll().where('id' as never, '=', id as never).executeTakeFirstOrThrow() as unknown as { id: string; why: string; longer: string; words: string }
+  const { body } = await office.db.selectFrom('kernel.event').select('body').where('case_id', '=', kase.id).orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
+  const digest = (words: string) => sm3(canonical({ id, why: row.why, longer: row.longer, words }))
+  expect((body as { says: object }).says).toMatchObject({ migration: id, proposed: { by: `staff:${author.id}`, at: office.now().toISOString() }, decided: { by: `staff:${second.id}`, at: office.now().toISOString() }, words: digest('同意') })
+  expect([row.words, digest('不同意') === digest(row.words)]).toEqual(['同意', false])
+})
+
+test('绿色通道 is found out anew under the new rules; what was accepted on it stays there', async () => {
+  const greenFrom = (area: number) => ({ 'one_thing:tea-house': { ...untested['one_thing:tea-house'], greenChannel: { element: 'shop.area', atLeast: area } } })
+  for (const [area, state, green] of [[50, 'submitted', true], [200, 'submitted', undefined], [50, 'accepted', true]] as const) {
+    const { office, publish, propose, decide } = await opened()
+    const kase = await office[state]()
+    await publish({ ...greenFrom(area), ...easier })
+    await propose()
+    await decide()
+    expect((await office.facts(kase.id)).green).toBe(green)
+  }
+  const { office, publish, propose, decide } = await opened()
+  const kase = await office.submitted()
+  await office.as(people.window).do(accept, { caseId: kase.id, green: true })
+  await publish({ ...untested, ...easier })
+  await propose()
+  await decide()
+  expect((await office.facts(kase.id)).green).toBe(true)
 })
 
 test('in pre-review the applicant is asked once for what the new rules want, and supplements under them', async () => {
@@ -136,4 +170,22 @@ test('a plan that changed after the dry run is not decided upon', async () => {
   await publish({ ...untested, ...easier })
   expect((await asked(author, 'POST', 'design/migration', { id, oneThing: 'tea-house', from: before, to: before, why: '…依据' })).code).toBe('plan_changed')
   expect((await asked(second, 'POST', 'design/migration', { id, oneThing: 'tea-house', from: before, to: office.plan().hash, why: '…依据' })).code).toBe('not_yours')
+})
+
+test('a plan that changed after the proposal is not decided upon either, and the proposal can be rejected', async () => {
+  const { office, publish, propose, decide, before } = await opened()
+  const kase = await office.submitted()
+  await publish({ ...untested, ...easier })
+  await propose()
+  await publish(food({ materials: matters['food']!.materials.slice(0, 1) }))
+  expect((await decide()).code).toBe('plan_changed')
+  expect((await office.facts(kase.id)).plan).toBe(before)
+  expect(await decide(second, false)).toEqual({ cases: 0 })
+})
+
+test('the dry run tells nobody whose applications they are', async () => {
+  const { office, publish, dryRun } = await opened()
+  await office.submitted()
+  await publish({ ...untested, ...easier })
+  expect(JSON.stringify(await dryRun())).not.toContain('李海燕')
 })

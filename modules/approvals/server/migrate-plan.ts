@@ -5,19 +5,21 @@ import { CaseId, strict } from '#kernel/contract.ts'
 import type { Tx } from '#kernel/db/tables.ts'
 import { system } from '#kernel/identity/actor.ts'
 import { theSystem } from '#kernel/identity/who.ts'
+import { canonical, sm3 } from '#kernel/ledger/canonical.ts'
 import { hearing, message, noticed } from '#kernel/outbox.ts'
 import { refuse, Refused } from '#kernel/refusal.ts'
 import { planDifference } from '../rules/plan-difference.ts'
-import { PRE_REVIEW, scheduleOf } from '../rules/schedule.ts'
-import { limitOf } from '../rules/situation.ts'
+import { limitOf } from '../rules/limit.ts'
 import { application, type ApplicationFacts, type Branch, factsOf, withFacts } from './application.ts'
 import { isOpen } from './branch-clocks.ts'
-import { branchClock, decisionOf, isOver, openSteps, readApplication, workingDays, writeBranches } from './branches.ts'
+import { branchClock, branchTimes, isOver, openSteps, readApplication, workingDays } from './branches.ts'
 import type { DesignTables } from './designer/draft.ts'
 import { differenceInWords, repinned } from './designer/repin.ts'
 import { foundMissing } from './missing.ts'
 import { planBy } from './plans.ts'
 import { WAITS_FOR_SUPPLEMENT } from './request-supplement.ts'
+import { isGreen } from './settle-application.ts'
+import { writeBranches } from './todos.ts'
 import { planMigrated } from './topics.ts'
 
 /**
@@ -43,7 +45,7 @@ export const migratePlan = verb({
     const pinned = { state: kase.state, answers: made.answers, papers: made.materials, graph: made.graph }
     const next = repinned(before, after, pinned)
     const changes = { zh: differenceInWords(planDifference(before, after), 'zh'), en: differenceInWords(planDifference(before, after), 'en') }
-    const says = { migration: decision.id, from: decision.from_plan, to: decision.to_plan, moves: next.moves, changes }
+    const says = { migration: decision.id, from: decision.from_plan, to: decision.to_plan, moves: next.moves, changes, ...answeredFor(decision) }
     const tell = (template: string) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template, params: { number: kase.number, why: decision.why, changes: { zh: changes.zh.join('；'), en: changes.en.join('; ') }, count: next.again.length + next.wanted.length } }))
     if (next.moves === 'stays') {
       tell('approvals.plan_stays')
@@ -65,6 +67,8 @@ export const migratePlan = verb({
     const later = facts.later?.filter((key) => next.papers.some((paper) => paper.key === key))
     const change: { [K in keyof ApplicationFacts]?: ApplicationFacts[K] | undefined } = {
       plan: decision.to_plan, branches, promises: promises.length ? promises : undefined, later: later?.length ? later : undefined,
+      // What was accepted on the green channel stays there.
+      green: isGreen(after, next.answers) || (isBegun && facts.green) ? true : undefined,
       ...(isBegun ? {} : { opinions: undefined }), ...(next.moves === 'asks' ? { supplement: { seq: kase.version + 1 } } : {}),
     }
     const kept = { ...facts, ...change, branches } as ApplicationFacts
@@ -76,7 +80,6 @@ export const migratePlan = verb({
       clocks.stop('pre_review', WAITS_FOR_SUPPLEMENT)
       clocks.finish('silence')
     }
-    if (!isBegun && dropped.length) await tx.deleteFrom('approvals.branch').where('case_id', '=', kase.id).where('matter', 'in', dropped).execute()
     await writeBranches({ tx, clocks }, kase.id, isBegun ? graph : [], kept)
     tell(next.moves === 'asks' ? 'approvals.plan_asks' : 'approvals.plan_moved')
     return {
@@ -88,14 +91,10 @@ export const migratePlan = verb({
 
     /** Clocks that run go on from where they are; new branches begin now; what is longer under the new rules is so for a reason, or not at all. */
     function keepTime(): { matter: string; days: number }[] {
-      const [was, is] = [scheduleOf(made.graph), scheduleOf(graph)]
-      const allowed = (schedule: typeof is, nodes: typeof graph, matter: string) => {
-        const step = schedule.steps.find((one) => one.id === decisionOf(nodes, matter).id)!
-        return step.end + step.slack - schedule.steps.find((one) => one.id === PRE_REVIEW)!.end
-      }
+      const [was, is] = [branchTimes(made.graph), branchTimes(graph)]
       for (const matter of dropped) clocks.finish(branchClock(matter))
       for (const matter of added) {
-        clocks.start(branchClock(matter), { kind: 'branch', limit: workingDays(allowed(is, graph, matter)), unit: authority(matter) })
+        clocks.start(branchClock(matter), { kind: 'branch', limit: workingDays(is(matter).days), unit: authority(matter) })
         const { name: zh, en } = after.members.find((m) => m.matter === matter)!
         if (openSteps(graph, kept, matter).length) publish(message(noticed, { to: `unit:${authority(matter)}:handler`, template: 'approvals.branch_open', params: { number: kase.number, matter: { zh, en } } }))
       }
@@ -106,12 +105,18 @@ export const migratePlan = verb({
         return true
       }
       const both = next.situation.matters.filter((matter) => facts.branches[matter] && isOpen(kept, matter))
-      const extended = both.map((matter) => ({ matter, days: allowed(is, graph, matter) - allowed(was, made.graph, matter) })).filter(({ matter, days }) => extend(branchClock(matter), days))
-      const limit = (plan: typeof after, matters: readonly string[]) => limitOf(plan, plan.members.filter((m) => matters.includes(m.matter)))
-      extend('whole', limit(after, next.situation.matters) - limit(before, Object.keys(facts.branches)))
+      const extended = both.map((matter) => ({ matter, days: is(matter).days - was(matter).days })).filter(({ matter, days }) => extend(branchClock(matter), days))
+      const until = limitOf(before, before.members.filter((m) => facts.branches[m.matter]), made.answers).days
+      extend('whole', next.situation.limit - until)
       return extended
     }
   },
+})
+
+/** Who proposed it and who decided, and what their words were: the ledger's signed heads cover it with the case. */
+const answeredFor = ({ id, why, longer, words, proposed_by, proposed_at, decided_by, decided_at }: DesignTables['approvals.plan_migration']) => ({
+  proposed: { by: `staff:${proposed_by}`, at: proposed_at.toISOString() }, decided: { by: `staff:${decided_by}`, at: decided_at!.toISOString() },
+  words: sm3(canonical({ id, why, longer, words })),
 })
 
 /** Where the application has gone on meanwhile, and is decided or withdrawn, there is nothing left to change. */

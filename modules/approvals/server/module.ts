@@ -26,22 +26,26 @@ import { migratePlan, migrating } from './migrate-plan.ts'
 import { notices } from './notices.ts'
 import { recordCheck } from './record-check.ts'
 import { recordCorrection } from './record-correction.ts'
+import { remindRenewalDuty } from './remind-renewal.ts'
 import { repairCredit } from './repair-credit.ts'
 import { forgetAnswersDuty } from './registers/forget-answers.ts'
 import { registerRoutes } from './registers/look-up-route.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { resumeBranch } from './resume-branch.ts'
+import { revokeCertificate } from './revoke-certificate.ts'
 import { ring } from './ring.ts'
 import { stopBranch } from './stop-branch.ts'
 import { submit } from './submit.ts'
 import { supplement } from './supplement.ts'
 import { supplyLater } from './supply-later.ts'
+import { barred } from './views/barred.ts'
 import { catalogue } from './views/catalogue.ts'
 import { myApplication } from './views/my-application.ts'
 import { myApplications } from './views/my-applications.ts'
 import { myCertificate, myCertificates } from './views/my-certificates.ts'
 import { myDrafts } from './views/my-drafts.ts'
 import { oneThing } from './views/one-thing.ts'
+import { promiseStanding } from './views/promise-standing.ts'
 import { deskApplication } from './views/application.ts'
 import { counts } from './views/counts.ts'
 import { deskSetup } from './views/desk-setup.ts'
@@ -61,13 +65,13 @@ export const approvalsModule: Module = {
   verbs: [
     givePreReview, decideOnTheSpot, accept, requestSupplement, decline,
     concludeStep, decide, consult, answerConsult, stopBranch, resumeBranch, extendBranch, issue,
-    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, ring, amend, migratePlan,
+    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, revokeCertificate, ring, amend, migratePlan,
   ],
-  views: [catalogue, oneThing, myDrafts, myApplications, myApplication, myCertificates, myCertificate, register, worklist, counts, deskSetup, deskApplication, oneThingReport, zone, designerList, designLibrary, designBody, designDraft, designReview, designHistory, planMigrations, migrationDryRun],
+  views: [catalogue, oneThing, promiseStanding, myDrafts, myApplications, myApplication, myCertificates, myCertificate, register, worklist, counts, deskSetup, deskApplication, barred, oneThingReport, zone, designerList, designLibrary, designBody, designDraft, designReview, designHistory, planMigrations, migrationDryRun],
   hearings: [amending, migrating],
   definitions: definitionKinds,
   notices,
-  duties: [forgetDraftsDuty, forgetAnswersDuty],
+  duties: [forgetDraftsDuty, forgetAnswersDuty, remindRenewalDuty],
   routes(app, office) {
     draftRoutes(app, office)
     registerRoutes(app, office)

@@ -81,3 +81,13 @@ test('what is issued matter by matter is checked while others are still decided,
   await office.as(people.foodLead).do(decide, { caseId: id, matter: 'food', granted: true })
   expect(await office.as(people.window).do(issue, { caseId: id })).toMatchObject({ state: 'concluded' })
 })
+
+test('a firm that the application itself has brought into being has the record under its new code', async () => {
+  const registration = { ...matters['registration']!, result: { ...matters['registration']!.result!, number: '{credit92}', fields: ['ent.code', 'ent.name'], makes: ['ent.code'] } }
+  const food = { ...matters['food']!, asks: [...matters['food']!.asks, { element: 'ent.code', on: ['a'] }] }
+  const office = await openApprovalsOffice('2026-03-04 10:00', { 'matter:registration': registration, 'matter:food': food, 'one_thing:tea-house': { ...teaHouse, tests: [{ ...teaHouse.tests[0]!, expect: { uploads: 0 } }] } })
+  const { id } = await office.issued()
+  await office.as(people.city).do(recordCheck, { caseId: id, matter: 'registration', kept: false, findings: '场所为住宅。' })
+  const { number } = await office.db.selectFrom('approvals.certificate' as never).select('number' as never).where('case_id' as never, '=', id as never).where('matter' as never, '=', 'registration' as never).executeTakeFirstOrThrow() as { number: string }
+  expect(await office.db.selectFrom('approvals.credit_record' as never).select('holder_code' as never).executeTakeFirstOrThrow()).toEqual({ holder_code: number })
+})

@@ -1,10 +1,11 @@
 import { verb } from '#kernel/case/verb.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
+import { firmOf } from '../rules/firm-of.ts'
 import { application, branchOfficer, factsOf, withBranch, withFacts } from './application.ts'
+import { isPersons } from './certificates/public-certificate.ts'
 import { readApplication, workingDays } from './branches.ts'
 import { checkClock, correctClock, isBeingChecked, requireCheck } from './checks.ts'
-import { firmOf } from './credit.ts'
 import { matterName, planBy } from './plans.ts'
 
 /**
@@ -29,8 +30,11 @@ export const recordCheck = verb({
     const branches = withBranch(facts, input.matter, { check: input.kept ? 'kept' : 'correcting' })
     if (!input.kept) {
       const { answers } = await readApplication({ tx }, kase.id)
+      // A firm that this very application has brought into being has its code from here.
+      const issued = await tx.selectFrom('approvals.certificate').select('holder_code').where('case_id', '=', kase.id).execute()
+      const firm = issued.find((row) => !isPersons(row))?.holder_code ?? firmOf(plan, answers)
       clocks.start(correctClock(input.matter), { kind: 'correct', limit: workingDays(promise.correct), unit: promise.check.unit })
-      await tx.insertInto('approvals.credit_record').values({ case_id: kase.id, matter: input.matter, holder_id: kase.applicant_id!, holder_code: firmOf(plan, answers), found_at: now, repaired_at: null }).execute()
+      await tx.insertInto('approvals.credit_record').values({ case_id: kase.id, matter: input.matter, holder_id: kase.applicant_id!, holder_code: firm, found_at: now, repaired_at: null }).execute()
       publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.to_correct', params: { number: kase.number, matter: matterName(plan, input.matter), due: clocks.get(correctClock(input.matter))!.dueAt } }))
     }
     return {

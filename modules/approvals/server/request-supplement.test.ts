@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { act } from '#kernel/case/act.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { supplement } from './supplement.ts'
 import { answers, openApprovalsOffice, people, promising } from './testing/approvals-office.ts'
@@ -25,4 +26,11 @@ test('what is no field and no paper of the application cannot be asked for', asy
   const office = await openApprovalsOffice()
   const { id } = await office.submitted()
   await expect(office.as(people.window).do(requestSupplement, { caseId: id, missing: [{ what: 'nothing.such', why: '请补。' }] })).rejects.toThrow()
+})
+
+test('once the time to tell is over it is accepted by law, though no clock has rung yet', async () => {
+  const office = await openApprovalsOffice('2026-03-04 10:00')
+  const { id } = await office.submitted()
+  const later = { ...office.office, now: () => new Date('2026-03-11T18:00:00+08:00') }
+  await expect(act(later, people.window, requestSupplement, { caseId: id, missing: [{ what: 'lease', why: '合同缺最后一页。' }] })).rejects.toMatchObject({ code: 'deemed_accepted' })
 })

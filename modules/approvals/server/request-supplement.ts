@@ -4,9 +4,10 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse, refuseInput } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, factsOf, withFacts } from './application.ts'
-import { dropBranches } from './branches.ts'
 import { foundMissing, requireKnown } from './missing.ts'
 import { planBy } from './plans.ts'
+import { requireNotDeemed } from './silence.ts'
+import { dropBranches } from './todos.ts'
 
 /** Why the clocks stand still, in the words that the applicant reads. */
 export const WAITS_FOR_SUPPLEMENT = '等待申请人补正'
@@ -23,7 +24,8 @@ export const requestSupplement = verb({
   input: approvals.request_supplement,
   may: [handler, unitLead],
 
-  async run({ tx, kase, input, clocks, publish }) {
+  async run({ tx, kase, input, now, clocks, publish }) {
+    requireNotDeemed(clocks, now)
     const facts = factsOf(kase)
     if (facts.supplement) refuse('told_already', { zh: '补正已经一次性告知过，不能再次要求；请受理，或说明理由不予受理', en: 'What is missing was told once already and cannot be asked again: accept it, or decline it with a reason' })
     const found = await foundMissing(tx, kase.id, facts)
@@ -33,8 +35,9 @@ export const requestSupplement = verb({
     requireKnown(await planBy(tx, facts.plan), missing)
     clocks.stop('pre_review', WAITS_FOR_SUPPLEMENT)
     clocks.finish('silence')
-    await dropBranches({ tx }, kase.id)
+    const supplement = { seq: kase.version + 1 }
+    await dropBranches({ tx, clocks }, kase.id, { supplement })
     publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.supplement_asked', params: { number: kase.number, count: missing.length } }))
-    return { becomes: 'supplementing', set: withFacts(kase, { supplement: { seq: kase.version + 1 } }), says: { missing: missing.map((m) => m.what) }, seals: { missing } }
+    return { becomes: 'supplementing', set: withFacts(kase, { supplement }), says: { missing: missing.map((m) => m.what) }, seals: { missing } }
   },
 })

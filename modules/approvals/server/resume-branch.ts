@@ -3,8 +3,9 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
 import { application, branchOfficer, factsOf, withFacts } from './application.ts'
 import { keepTime } from './branch-clocks.ts'
-import { branchClock, readApplication, requireBranch, stopClock, writeBranches } from './branches.ts'
+import { branchClock, readApplication, requireBranch, stopClock } from './branches.ts'
 import { matterName, planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /** 恢复计时: the hearing was held, the experts have spoken. Its result stands in the case, and the clocks run on. */
 export const resumeBranch = verb({

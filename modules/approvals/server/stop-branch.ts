@@ -3,8 +3,9 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
 import { application, branchOfficer, factsOf, withBranch, withFacts } from './application.ts'
 import { keepTime, STOP_WORDS } from './branch-clocks.ts'
-import { readApplication, requireBranch, stopClock, workingDays, writeBranches } from './branches.ts'
+import { readApplication, requireBranch, stopClock, workingDays } from './branches.ts'
 import { matterName, planBy } from './plans.ts'
+import { writeBranches } from './todos.ts'
 
 /**
  * 停表: a hearing, tender, auction, inspection, test, quarantine, appraisal or expert review takes the time that it needs, which is

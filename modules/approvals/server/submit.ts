@@ -4,11 +4,11 @@ import { signedInResident } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
-import { evaluate } from '../rules/expr.ts'
 import { application, type ApplicationFacts } from './application.ts'
-import { workingDays, writeBranches } from './branches.ts'
+import { workingDays } from './branches.ts'
 import { keepPlan, requirePlan } from './plans.ts'
 import { settleApplication } from './settle-application.ts'
+import { writeBranches } from './todos.ts'
 
 /** 行政许可法 art. 32(1)(4): who is not told within five days what is missing, is accepted as of the day of receipt. */
 const DAYS_UNTIL_SILENCE = 5
@@ -29,7 +29,7 @@ export const submit = openingVerb({
     const published = requirePlan(office, input.oneThing)
     const { plan, hash, versions } = published
     if (hash !== input.plan) refuse('plan_changed', { zh: '填写期间办事规定有了变化，请查看变化后继续，已填的内容都在', en: 'The rules changed while you were filling this in: please look at what changed; your answers are kept' }, { plan: hash })
-    const { answers, papers, graph, matters, facts: settled } = await settleApplication(tx, plan, { caseId: id, applicant: actor.id, answers: input.answers, papers: input.papers })
+    const { answers, papers, graph, matters, facts: settled } = await settleApplication(tx, plan, { caseId: id, applicant: actor.id, answers: input.answers, papers: input.papers, now })
 
     await keepPlan(tx, published, now)
     await tx.insertInto('approvals.application').values({ case_id: id, one_thing: plan.key, plan: hash, answers: JSON.stringify(answers), materials: JSON.stringify(papers), graph: JSON.stringify(graph) }).execute()
@@ -41,7 +41,6 @@ export const submit = openingVerb({
     const units = [...new Set([plan.preReview.unit, ...graph.flatMap((node) => node.units), plan.issue.unit])]
     const facts: ApplicationFacts = {
       oneThing: plan.key, plan: hash, ...settled, done: {},
-      ...(plan.greenChannel && evaluate(plan.greenChannel, answers) === true ? { green: true } : {}),
       ...(plan.issue.mode === 'each' ? { each: true } : {}),
     }
     for (const unit of units) publish(message(noticed, { to: `unit:${unit}:handler`, template: 'approvals.to_pre_review', params: { number, oneThing: { zh: plan.name, en: plan.en } } }))

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import { type Day, dayNumbered, dayOf, nextDay, numberOf } from '#kernel/calendar/day.ts'
+import type { Words } from '#kernel/contract.ts'
 import type { Db, Tx } from '#kernel/db/tables.ts'
 import type { District } from '#kernel/definitions/district.ts'
 import type { Office } from '#kernel/office.ts'
@@ -42,13 +43,13 @@ type Sealing = Pick<Office, 'config' | 'now' | 'definitions'>
 export type Holder = { id: string | null; code: string | null; name: string }
 
 /** Numbers, identifies, seals and keeps the first version of what a matter grants, in the transaction of the joint issue. */
-export async function issueCertificate(tx: Tx<any>, office: Sealing, given: { caseId: string; matter: string; result: Result; data: readonly DataLine[]; holder: Holder; authority: string; now: Date }): Promise<CertificateRow> {
+export async function issueCertificate(tx: Tx<any>, office: Sealing, given: { caseId: string; matter: string; result: Result; data: readonly DataLine[]; holder: Holder; authority: string; now: Date; said?: (element: string) => string | undefined }): Promise<CertificateRow> {
   const { result, holder, now } = given
   const today = dayOf(now)
   const region = office.definitions.at<District>('district', today).body.code.slice(0, 6)
   const serial = await nextSerial(tx)
   const pattern = result.number ?? PLAIN_NUMBER
-  const number = numberFrom(pattern, { year: today.slice(0, 4), region, serial, credit: holder.code })
+  const number = numberFrom(pattern, { year: today.slice(0, 4), region, serial, credit: holder.code, ...(given.said ? { said: given.said } : {}) })
   return keep(tx, office, {
     case_id: given.caseId, matter: given.matter, version: 1, number, type: result.type, title: result.name, form: result.form, status: 'valid',
     identifier: result.typeCode ? makeIdentifier({ type: result.typeCode, issuer: region, serial: `${today.slice(0, 4)}${String(serial).padStart(8, '0')}`, version: 1 }) : number,
@@ -59,17 +60,19 @@ export async function issueCertificate(tx: Tx<any>, office: Sealing, given: { ca
 
 /** What may be done to a certificate, from which status, and what it is afterwards. Revoked and cancelled are for good. */
 const LIFE = {
-  change: { from: ['valid'], to: 'valid', zh: '变更' },
-  renew: { from: ['valid'], to: 'valid', zh: '延续' },
-  suspend: { from: ['valid'], to: 'suspended', zh: '暂停' },
-  resume: { from: ['suspended'], to: 'valid', zh: '恢复' },
-  revoke: { from: ['valid', 'suspended'], to: 'revoked', zh: '撤销' },
-  cancel: { from: ['valid', 'suspended'], to: 'cancelled', zh: '注销' },
-} as const satisfies Record<string, { from: readonly CertificateStatus[]; to: CertificateStatus; zh: string }>
+  change: { from: ['valid'], to: 'valid', zh: '变更', en: 'changed' },
+  renew: { from: ['valid'], to: 'valid', zh: '延续', en: 'renewed' },
+  suspend: { from: ['valid'], to: 'suspended', zh: '暂停', en: 'suspended' },
+  resume: { from: ['suspended'], to: 'valid', zh: '恢复', en: 'put in force again' },
+  revoke: { from: ['valid', 'suspended'], to: 'revoked', zh: '撤销', en: 'revoked' },
+  cancel: { from: ['valid', 'suspended'], to: 'cancelled', zh: '注销', en: 'cancelled' },
+} as const satisfies Record<string, { from: readonly CertificateStatus[]; to: CertificateStatus; zh: string; en: string }>
 
 export const STATUS_ZH: Record<CertificateStatus, string> = { valid: '有效', suspended: '已暂停', revoked: '已撤销', cancelled: '已注销' }
 
 export type Life = keyof typeof LIFE
+
+export const lifeInWords = (does: Life): Words => ({ zh: LIFE[does].zh, en: LIFE[does].en })
 
 export const permits = (status: CertificateStatus, does: Life): boolean => (LIFE[does].from as readonly string[]).includes(status)
 

@@ -11,6 +11,12 @@ export function dataLines(fields: readonly string[], elements: ReadonlyMap<strin
   })
 }
 
+/** What was answered there as numbers have it: by the standard's code of an option. */
+export const codedIn = (elements: ReadonlyMap<string, Element>, answers: Answers) => (key: string): string | undefined => {
+  const value = answers[key]
+  return typeof value === 'string' && value !== '' ? (elements.get(key)?.options?.find((option) => option.value === value)?.code ?? value) : undefined
+}
+
 function says(value: Answer, element: Element): string {
   if (Array.isArray(value)) return (value as readonly (string | Row)[]).map((one) => (typeof one === 'string' ? inWords(one, element) : lineOf(one, element))).join(element.type === 'list' ? '；' : '、')
   return inWords(value as string | number | boolean, element)

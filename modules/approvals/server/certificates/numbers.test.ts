@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkDigit } from '#kernel/case/case-number.ts'
 import { isCreditCode } from '#kernel/identity/credit-code.ts'
+import { shinanApprovals } from '../testing/shinan-approvals.ts'
+import { codedIn } from './data-lines.ts'
 import { numberFrom, PLAIN_NUMBER } from './numbers.ts'
 
 const given = { year: '2026', region: '370202', serial: 1, credit: null }
@@ -21,6 +23,20 @@ test('a food licence: trade, region, six digits that count on, and a check digit
   fc.assert(fc.property(fc.integer({ min: 1, max: 999_999 }), (serial) => {
     expect(numberFrom('JY2{region}{n6}{check}', { ...given, serial })).toHaveLength(16)
   }))
+})
+
+test.each([['sale', 'JY1'], ['catering', 'JY2'], ['canteen', 'JY3']])('市南区: the number of a food permit for %s begins with %s, by the kind of business that was applied for', (body, begin) => {
+  const { library } = shinanApprovals('2026-11-23')
+  const number = (matter: string, answers: Record<string, string>) => numberFrom(library.matters.get(matter)!.result!.number!, { ...given, said: codedIn(library.elements, answers) })
+  expect(number('food-permit', { 'food.body': body })).toMatch(new RegExp(`^${begin}370202000001\\d$`))
+  // 食品经营许可和备案管理办法: changed, renewed or replaced, it keeps its number.
+  for (const matter of ['food-permit-rename', 'food-permit-change', 'food-permit-renew', 'food-permit-reissue']) expect(number(matter, { 'held.food': `${begin}3702020190003` })).toBe(`${begin}3702020190003`)
+})
+
+test('the check digit counts the digit of the business, too', () => {
+  const number = numberFrom('JY{food.body}{region}{n6}{check}', { ...given, said: () => '3' })
+  expect(number).toBe(numberFrom('JY3{region}{n6}{check}', given))
+  expect(number.at(-1)).not.toBe(numberFrom('JY2{region}{n6}{check}', given).at(-1))
 })
 
 test('documents are counted in four digits, and in more when four do not do', () => {

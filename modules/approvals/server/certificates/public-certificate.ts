@@ -7,7 +7,7 @@ import type { CertificateRow } from './certificate-row.ts'
 /** How a certificate stands today: beside its own status, that its time is over. */
 export type Standing = CertificateRow['status'] | 'expired'
 
-const STANDING: Record<Standing, Record<Lang, string>> = {
+export const STANDING: Record<Standing, Record<Lang, string>> = {
   valid: { zh: '有效', en: 'Valid' }, suspended: { zh: '已暂停', en: 'Suspended' }, revoked: { zh: '已撤销', en: 'Revoked' }, cancelled: { zh: '已注销', en: 'Cancelled' }, expired: { zh: '已过期', en: 'Expired' },
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/calendar/day.ts'
 import { dayInWords } from '../certificates/data-lines.ts'
 import { drawSeal } from '../certificates/pdf/seal-image.ts'
 import { bytesOf, heightOf, markSample, openSheet, RED, write } from '../certificates/pdf/sheet.ts'
-import type { Document } from './document-of.ts'
+import type { Document } from './document.ts'
 
 const [WIDTH, HEIGHT] = [595.28, 841.89]
 const [LEFT, TEXT] = [79, 437] // 28 mm, 156 mm: the type area of official documents (GB/T 9704)

@@ -34,3 +34,11 @@ test('of what is personal enough is shown to recognise it, in lists too; the res
   const list = element({ type: 'list', columns: [{ key: 'who', name: '股东', en: 'who', type: 'text', personal: true }, { key: 'much', name: '出资额', en: 'much', type: 'money' }] })
   expect(asShown(list, [{ who: '王建国', much: 100 }])).toEqual([{ who: '王**', much: 100 }])
 })
+
+test('what a register says of a line beyond the columns that were asked is left out', () => {
+  const list = element({ type: 'list', columns: [{ key: 'who', name: '股东', en: 'who', type: 'text', personal: true }] })
+  const answer = asAnswer(list, [{ who: '王建国', born: '1990-01-01' }])!
+  expect(answer).toEqual([{ who: '王建国' }])
+  expect(asShown(list, answer)).toEqual([{ who: '王**' }])
+  expect(asAnswer(list, [null])).toBeUndefined()
+})

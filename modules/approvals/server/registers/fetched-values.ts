@@ -2,6 +2,7 @@ import type { Db, Tx } from '#kernel/db/tables.ts'
 import { canonical } from '#kernel/ledger/canonical.ts'
 import { isEmpty } from '../../rules/answer-faults.ts'
 import type { Answer, Answers } from '../../rules/expr.ts'
+import { sourceIn } from '../../rules/fetched.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { situationOf } from '../../rules/situation.ts'
 import { asAnswer, asShown } from './as-answer.ts'
@@ -43,8 +44,9 @@ function settled(plan: Plan, given: Answers, rows: readonly Row[]): Fetched {
   // What one register says may be the key to the next, so this goes on until nothing more comes of it.
   for (let before = -1; before < Object.keys(fetched).length;) {
     before = Object.keys(fetched).length
-    for (const { element } of fields.filter((f) => f.element.source && !fetched[f.element.key])) {
-      const found = said(element.source!.register, element.source!.field)
+    for (const { element } of fields.filter((f) => !fetched[f.element.key])) {
+      const source = sourceIn(element, answers)
+      const found = source && said(source.register, source.field)
       const value = found && asAnswer(element, found.value)
       if (!found || value === undefined) continue
       fetched[element.key] = { ...found, value }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Answers } from '../../rules/expr.ts'
 import { newCaseId } from '#kernel/testing/office.ts'
 import { identityNumberOf } from './account.ts'
-import { asShown } from './as-answer.ts'
+import { asShown, shownToApplicant } from './as-answer.ts'
 import { fetchedValues } from './fetched-values.ts'
 import { fillFromRegisters } from './fill-from-registers.ts'
 import { CODES, FOUND, openRegistersOffice, people, type RegistersOffice } from './registers.fixtures.ts'
@@ -50,6 +50,18 @@ test('only what this situation needs is asked for: who has no licence yet is not
   expect(offers.map((offer) => offer.register.key)).toEqual(['account', 'population', 'property'])
   expect(office.standIn.asked.map((one) => [one.register, one.fields])).toEqual(expect.arrayContaining([['population', ['户籍地址']]]))
   expect(office.standIn.asked.some((one) => one.register === 'market')).toBe(false)
+})
+
+test('a register that knows of some cases only is asked for a field in those, and what it said counts in no other', async () => {
+  const here = { element: 'ent.exists', is: true }
+  const fields = office.plan.fields.map((f) => (f.element.key === 'premises.address' ? { ...f, element: { ...f.element, source: { ...f.element.source!, when: here } } } : f))
+  const plan = { ...office.plan, fields }
+  await fill({ ...FOUND, 'ent.exists': false }, ['property'], { plan })
+  expect(office.standIn.asked.map((one) => one.fields)).toEqual([['建筑面积', '不动产权属证明']])
+  await fill(FOUND, ['property'], { plan })
+  expect(office.standIn.asked.flatMap((one) => one.fields)).toContain('坐落')
+  const address = async (exists: boolean) => (await fetchedValues(office.db, { caseId, plan, answers: { ...FOUND, 'ent.exists': exists } })).fetched['premises.address']
+  expect([await address(true), await address(false)]).toEqual([expect.objectContaining({ register: 'property' }), undefined])
 })
 
 test('a key that is left over from before the situation changed is no key any more', async () => {
@@ -155,4 +167,13 @@ test('over HTTP: what is one’s own is shown in full, what is another’s in pa
   expect((await post({ ...body, consents: ['market', 'market'] })).statusCode).toBe(400)
   const { headers: others } = await office.http(people.other)
   expect((await post({ ...body, consents: [] }, others)).statusCode).toBe(404)
+})
+
+test('one’s own record may say something of another, as of a spouse: that is shown in part, and the rest in full', () => {
+  const own = '11010519491231002X'
+  const found = (value: string) => ({ value, register: 'population', lookup: 'l', about: own })
+  const element = office.plan.fields.find((f) => f.element.key === 'person.address')!.element
+  const shown = (more: object, value: string) => shownToApplicant({ ...element, ...more }, found(value), own)
+  expect([shown({}, '中山路 1 号'), shown({ ofAnother: true }, '欧阳明'), shown({ ofAnother: true, check: 'identity_number' }, '370202199001011234')]).toEqual(['中山路 1 号', '欧**', '3702**********1234'])
+  expect(shownToApplicant(element, found('中山路 1 号'), undefined)).toBe('中**')
 })

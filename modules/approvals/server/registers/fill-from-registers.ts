@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
 import { Refused } from '#kernel/refusal.ts'
 import type { Answers } from '../../rules/expr.ts'
+import { sourceIn } from '../../rules/fetched.ts'
 import type { Plan } from '../../rules/plan.ts'
 import { type Closed, situationOf } from '../../rules/situation.ts'
 import { type Library, libraryOn } from '../plan/library.ts'
@@ -68,7 +69,10 @@ function wantedOf(plan: Plan, known: Answers, registers: Library['registers'], a
   const materials = [closed(false), closed(true)].flatMap((one) => situationOf(plan, known, one).materials)
   const ways = new Map(materials.flatMap(({ material, way }) => (way.by === 'register' ? [[`${material.key}/${way.register}`, { key: material.key, name: material.name, register: way.register, what: way.what }] as const] : [])))
   return [...registers.values()].flatMap((register) => {
-    const own = fields.flatMap(({ element: { key, name, source } }) => (source?.register === register.key ? [{ key, name, what: source.field }] : []))
+    const own = fields.flatMap(({ element }) => {
+      const source = sourceIn(element, known)
+      return source?.register === register.key ? [{ key: element.key, name: element.name, what: source.field }] : []
+    })
     const proofs = [...ways.values()].filter((way) => way.register === register.key)
     const whats = [...new Set([...own, ...proofs].map((one) => one.what))]
     // Whoever has no licence yet is not asked for its number, and the register of enterprises has nothing to say.

@@ -8,10 +8,9 @@ import type { Office } from '#kernel/office.ts'
 import { Refused } from '#kernel/refusal.ts'
 import { AnswersInput } from '../../contract.ts'
 import type { Plan } from '../../rules/plan.ts'
-import { isIdentityNumber } from '../identity-number.ts'
 import { planBy, requirePlan } from '../plans.ts'
 import { identityNumberOf } from './account.ts'
-import { asShown } from './as-answer.ts'
+import { shownToApplicant } from './as-answer.ts'
 import { type Filled, fillFromRegisters } from './fill-from-registers.ts'
 import type { LookupTables } from './look-up.ts'
 
@@ -42,10 +41,7 @@ async function planOf(office: Office, caseId: string, oneThing: string): Promise
 function shown({ values, materials, failures, offers }: Filled, { plan, lang, own }: { plan: Plan; lang: Lang; own: string | undefined }) {
   const elements = new Map(plan.fields.map((f) => [f.element.key, f.element]))
   return {
-    values: Object.fromEntries(Object.entries(values).map(([key, { value, lookup, register, about }]) => {
-      const isOwn = register === 'account' || about === own
-      return [key, { value: isOwn ? value : asShown(elements.get(key)!, value, isIdentityNumber(about)), register, lookup }]
-    })),
+    values: Object.fromEntries(Object.entries(values).map(([key, found]) => [key, { value: shownToApplicant(elements.get(key)!, found, own), register: found.register, lookup: found.lookup }])),
     materials,
     failures: failures.map(({ says, ...failure }) => ({ ...failure, says: says[lang] })),
     offers: offers.map(({ register, ...offer }) => ({

@@ -37,7 +37,7 @@ const pick = <T>(from: readonly T[], dice: Dice): T => from[dice(from.length)]!
 /** The first option is the ordinary one, and most people are. */
 const usual = <T>(from: readonly T[], dice: Dice): T => (dice(5) > 0 ? from[0]! : pick(from, dice))
 
-const AMOUNTS: Readonly<Record<string, readonly [from: number, sides: number]>> = { 平方米: [40, 360], 克: [2600, 1600], 厘米: [48, 6], 周: [37, 5], 月: [12, 300], 个月: [12, 300], 年: [1, 20] }
+const AMOUNTS: Readonly<Record<string, readonly [from: number, sides: number]>> = { 层: [1, 4], 平方米: [40, 360], 克: [2600, 1600], 厘米: [48, 6], 周: [37, 5], 月: [12, 300], 个月: [12, 300], 年: [1, 20] }
 
 function amountOf(field: string, unit: string | undefined, dice: Dice): number {
   if (/违法|处罚|欠/.test(field)) return 0
