@@ -3,8 +3,7 @@ import { type Demand, demandsOf, GIVES, type Wanted } from './demands.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { termsOf } from './terms.ts'
 
-export const CHECKS = ['addresses', 'complete', 'explains', 'polite', 'private'] as const
-export type Check = (typeof CHECKS)[number]
+export type Check = 'addresses' | 'complete' | 'explains' | 'polite' | 'private'
 
 /** One point to look at, with the words that it is about: of the request where `in` is `asked`, else of the answer. */
 export type Point = { check: Check; weight: 'fault' | 'doubt'; zh: string; en: string; in: 'asked' | 'answer'; start: number; end: number }
@@ -75,7 +74,7 @@ function complete(answer: string, sentences: readonly Sentence[]): Point[] {
 }
 
 const REFUSES = /不予|无法|不能(?!够)|不符合|不属于|没有权限|不在.{1,20}范围|不支持|不具备|不满足|未(?:被|能)批准|暂不/
-const REASON = /因|由于|鉴于|根据|依据|依照|按照|规定|《|第.{1,4}条|属于|文件|政策|为了|才能|需要?先/
+const REASON = /因|由于|鉴于|根据|依据|依照|按照|规定|《|第.{1,4}条|属于|文件|政策|为了|才能|需先|需要先/
 const UNNAMED_RULE = /(?:根据|按照|依据|依照)(?:有关|相关|国家|上级|现行)?(?:有关|相关)?(?:规定|政策|法律法规|文件精神|文件要求)/
 
 function explains(sentences: readonly Sentence[]): Point[] {
