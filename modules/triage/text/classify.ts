@@ -1,0 +1,13 @@
+import { probabilitiesOf } from './calibrate.ts'
+import { featuresOf } from './features.ts'
+import { marginsOf } from './fit.ts'
+import type { Model } from './model.ts'
+
+/** Of a hundred suggestions with confidence 0.9, ninety are right. */
+export type Suggestion = { label: string; confidence: number }
+
+/** All classes, the likeliest first. */
+export function classify({ classes, weights, calibration }: Model, text: string): Suggestion[] {
+  const confidences = probabilitiesOf(calibration, marginsOf(weights, featuresOf(text)))
+  return classes.map((label, number) => ({ label, confidence: confidences[number]! })).sort((a, b) => b.confidence - a.confidence)
+}
