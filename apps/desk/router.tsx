@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readFilters as readApprovals } from '#modules/approvals/desk/worklist/filters.ts'
 import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
 import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
+import type { Filled } from './kit/slots.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { HomePage } from './shell/home-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
@@ -70,6 +71,11 @@ const people = createRoute({
   getParentRoute: () => root, path: '/people',
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
+
+/** What one module shows within another's screens. */
+export const filled: Filled = {
+  answer: lazyRouteComponent(() => import('#modules/triage/desk/answer-check.tsx'), 'AnswerCheck'),
+}
 
 export const router = createRouter({
   routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, people]),

@@ -8,9 +8,10 @@ import { approvalsModule } from '#modules/approvals/server/module.ts'
 import { open311 } from '#modules/open311/server/module.ts'
 import { findForOpen311, numberForOpen311, openFromOpen311, services } from '#modules/requests/server/for-open311.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
+import { triage } from '#modules/triage/server/module.ts'
 
 /** The only file that names every module. Adding one is adding a line here. */
 export const modules: readonly Module[] = [
-  identity, files, notices, ledger, live, requestsModule, approvalsModule,
+  identity, files, notices, ledger, live, requestsModule, approvalsModule, triage,
   open311({ services, openRequest: openFromOpen311, findRequests: findForOpen311, numberOf: numberForOpen311 }),
 ]

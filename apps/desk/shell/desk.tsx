@@ -7,7 +7,8 @@ import { useEffect, useRef } from 'react'
 import { useSettings } from '../kit/settings.ts'
 import { themeFor } from '../kit/theme.ts'
 import { listenToKeys } from '../kit/use-keys.ts'
-import { router } from '../router.tsx'
+import { SlotsContext } from '../kit/slots.tsx'
+import { filled, router } from '../router.tsx'
 import { queries } from './queries.ts'
 
 export function Desk() {
@@ -28,7 +29,7 @@ export function Desk() {
     <QueryClientProvider client={queries}>
       <ConfigProvider theme={themeFor(large)} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
         <App key={language} message={{ maxCount: 3 }} className="desk-app">
-          <RouterProvider router={router} />
+          <SlotsContext value={filled}><RouterProvider router={router} /></SlotsContext>
         </App>
       </ConfigProvider>
     </QueryClientProvider>

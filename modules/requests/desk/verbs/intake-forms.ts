@@ -1,6 +1,7 @@
 import { newId } from '#apps/desk/kit/new-id.ts'
 import { nameOf, t, words as w } from '#apps/desk/kit/words.ts'
 import { AdjudicateIntro } from './adjudicate-intro.tsx'
+import { answerCheckBelow } from './answer-check-intro.tsx'
 import { confirmed, publicAnswer, why, written } from './common-fields.ts'
 import { DeclineIntro } from './decline-intro.tsx'
 import { DispatchIntro } from './dispatch-intro.tsx'
@@ -37,6 +38,7 @@ export const intakeForms = [
     verb: 'answer_at_once',
     about: w('能当场说清的直接答复，不再派单，之后照常回访。', 'What can be answered at once is not dispatched; the call-back follows as usual.'),
     submit: w('直接答复', 'Answer at once'), done: w('已直接答复', 'Answered'),
+    Intro: answerCheckBelow('answer_at_once'), introAfter: 'answer',
     fields: [
       { name: 'category', kind: 'category', label: w('类别', 'Category'), initial: ({ kase }) => kase.line.category ?? undefined },
       publicAnswer,

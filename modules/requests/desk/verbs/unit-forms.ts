@@ -1,4 +1,5 @@
 import { t, words as w } from '#apps/desk/kit/words.ts'
+import { answerCheckBelow } from './answer-check-intro.tsx'
 import { AnswerIntro } from './answer-intro.tsx'
 import { confirmed, photos, publicAnswer, why, written } from './common-fields.ts'
 import { ExtensionIntro } from './extension-intro.tsx'
@@ -120,6 +121,7 @@ export const unitForms = [
     verb: 'answer',
     about: w('办理情况供内部核查，答复发给群众。提交后进入回访（部分类别先由负责人审核）。', 'The handling is for colleagues, the answer goes to the resident. Some categories are approved first.'),
     submit: w('提交答复', 'Send the answer'), done: w('答复已提交', 'Answer sent'),
+    Intro: answerCheckBelow('answer'), introAfter: 'answer',
     fields: [
       { name: 'solved', kind: 'yes_no', label: w('问题解决了吗', 'Is it solved?'), yes: w('已解决', 'Solved'), no: w('暂未解决', 'Not yet'), required: true },
       written('handling', 4000, w('办理情况（内部）', 'Handling (internal)'), { hint: w('谁、什么时候、做了什么', 'Who did what, and when') }),

@@ -1,0 +1,15 @@
+import { type ComponentType, createContext, useContext } from 'react'
+
+/** Places in the screens of one module where another may show something. The shell fills them; an empty one shows nothing. */
+export type Slots = {
+  /** Below an answer that is being written or approved. `field`: the id of its text field, where there is one. */
+  answer: { asked: string; answer: string; field?: string }
+}
+export type Filled = { [Name in keyof Slots]?: ComponentType<Slots[Name]> }
+
+export const SlotsContext = createContext<Filled>({})
+
+export function Slot<Name extends keyof Slots>({ at, ...props }: { at: Name } & Slots[Name]) {
+  const Filled = useContext(SlotsContext)[at] as ComponentType<Slots[Name]> | undefined
+  return Filled ? <Filled {...(props as unknown as Slots[Name])} /> : null
+}
