@@ -75,6 +75,7 @@ const people = createRoute({
 /** What one module shows within another's screens. */
 export const filled: Filled = {
   answer: lazyRouteComponent(() => import('#modules/triage/desk/answer-check.tsx'), 'AnswerCheck'),
+  category: lazyRouteComponent(() => import('#modules/triage/desk/category-suggestion.tsx'), 'CategorySuggestion'),
 }
 
 export const router = createRouter({

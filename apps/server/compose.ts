@@ -7,11 +7,16 @@ import { notices } from '#kernel/notices/module.ts'
 import { approvalsModule } from '#modules/approvals/server/module.ts'
 import { open311 } from '#modules/open311/server/module.ts'
 import { findForOpen311, numberForOpen311, openFromOpen311, services } from '#modules/requests/server/for-open311.ts'
+import { concluded, namesForTriage } from '#modules/requests/server/for-triage.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
 import { triage } from '#modules/triage/server/module.ts'
 
+/** What triage asks of requests. */
+export const triageNeeds = { concluded, nameOf: namesForTriage }
+
 /** The only file that names every module. Adding one is adding a line here. */
 export const modules: readonly Module[] = [
-  identity, files, notices, ledger, live, requestsModule, approvalsModule, triage,
+  identity, files, notices, ledger, live, requestsModule, approvalsModule,
   open311({ services, openRequest: openFromOpen311, findRequests: findForOpen311, numberOf: numberForOpen311 }),
+  triage(triageNeeds),
 ]

@@ -16,6 +16,7 @@ import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
 import { startOffice } from './start-office.ts'
 import { serveVerifyPage } from './verify-page.ts'
+import { trainCommand } from './train-triage.ts'
 import { verifyCommand } from './verify-ledger.ts'
 
 try {
@@ -42,7 +43,7 @@ async function start(settings: Config) {
   serveVerifyPage(app, office)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
-  onCall?.(answerCommands(office, [verifyCommand, importCommand]))
+  onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand]))
   console.log(await banner(office, { carriers: standIn?.url, registers: registers?.url }, performance.now() - started))
 
   let stopping = false

@@ -1,12 +1,24 @@
 import type { DefinitionKind } from '#kernel/definitions/registry.ts'
 import type { Module } from '#kernel/module.ts'
 import { TriageSettings } from '../contract.ts'
+import type { Needs } from './needs.ts'
 import { settings } from './settings.ts'
+import { suggest } from './suggest.ts'
+import { train } from './train.ts'
 
 /** 辅助研判: reads requests and answers as an experienced dispatcher does, beside the people who decide. */
-export const triage: Module = {
-  name: 'triage',
-  views: [settings],
-  definitions: [{ name: 'triage', schema: TriageSettings }] as unknown as readonly DefinitionKind[],
-  folder: [{ kind: 'triage', file: 'triage.json' }],
+export function triage(needs: Needs): Module {
+  return {
+    name: 'triage',
+    migrations: new URL('./migrations/', import.meta.url),
+    views: [settings, suggest(needs)],
+    definitions: [{ name: 'triage', schema: TriageSettings }] as unknown as readonly DefinitionKind[],
+    folder: [{ kind: 'triage', file: 'triage.json' }],
+    duties: [{
+      name: 'triage.train', everySeconds: 86_400,
+      async run(office) {
+        for (const outcome of await train(office, needs)) office.log.info(outcome, 'triage has learned')
+      },
+    }],
+  }
 }

@@ -11,3 +11,9 @@ export function classify({ classes, weights, calibration }: Model, text: string)
   const confidences = probabilitiesOf(calibration, marginsOf(weights, featuresOf(text)))
   return classes.map((label, number) => ({ label, confidence: confidences[number]! })).sort((a, b) => b.confidence - a.confidence)
 }
+
+/** Which share of a text the model has seen the like of, 0 to 1. Of the rest its confidence says nothing. */
+export function knownIn({ weights }: Model, text: string): number {
+  const { ids, values } = featuresOf(text)
+  return ids.reduce((sum, id, i) => sum + (weights.rows[id]! >= 0 ? values[i]! ** 2 : 0), 0)
+}

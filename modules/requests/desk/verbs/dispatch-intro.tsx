@@ -1,5 +1,6 @@
 import { BulbOutlined } from '@ant-design/icons'
 import { useEffect } from 'react'
+import { Slot } from '#apps/desk/kit/slots.tsx'
 import { useKeys } from '#apps/desk/kit/use-keys.ts'
 import { t } from '#apps/desk/kit/words.ts'
 import { useView } from '../ask.ts'
@@ -25,6 +26,7 @@ export const DispatchIntro: Intro = ({ kase, setup, values, set }) => {
   const suggestion = suggestionIn(values, { kase })
   return (
     <>
+      <Slot at="category" text={kase.text} chosen={category} onChoose={(code) => set({ category: code })} />
       {likely.length > 0 && <SuggestedCategories suggested={likely} chosen={category} onChoose={(one) => set({ category: one.code })} />}
       {suggestion && !suggestion.lead && <p className="verb-box">{suggestion.why}</p>}
       {suggestion?.lead && (
