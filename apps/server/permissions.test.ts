@@ -154,7 +154,8 @@ test('who may ask what', () => {
     approvals.design_history: supervisor, admin, own lead, other lead
     approvals.plan_migrations: supervisor, admin, own lead, other lead
     approvals.migration_dry_run: supervisor, admin, own lead, other lead
-    triage.settings: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead"
+    triage.settings: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    triage.suggest: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead"
   `)
 })
 

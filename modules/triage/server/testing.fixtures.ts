@@ -6,8 +6,8 @@ import { train } from './train.ts'
 
 export const handler = staffOf('bureau-city', 'handler')
 
-/** Requests that nobody sent, of three categories that their words tell apart, and of two units that no word tells apart. */
-export const requests = (count: number): Concluded[] => madeUp(count).map(({ text, label }, i) => ({ text, category: label, unit: i % 2 ? 'bureau-city' : 'bureau-env' }))
+/** Requests that nobody sent, of three categories that their words tell apart, and of three units that none does. */
+export const requests = (count: number): Concluded[] => madeUp(count).map(({ text, label }, i) => ({ text, category: label, unit: ['bureau-city', 'bureau-env', 'bureau-housing'][i % 3]! }))
 
 /** An office with `past` behind it. */
 export async function openTriageOffice(past: { requests: Concluded[] }, settings: object = { answerCheck: true, suggestFrom: 0.7 }) {

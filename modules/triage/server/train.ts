@@ -16,6 +16,8 @@ export type Trained = { target: Target; messages: number; outcome: 'in_use' | 'n
 const MOST = 20_000
 /** With fewer, neither the learning nor the measuring says anything. */
 const LEAST = 200
+/** Macro-F1: what is wrong more often than right helps nobody, were it the first. */
+const LEAST_SCORE = 0.5
 /** The newest part is held back: a model is measured on what came after all that it learned from, as in its use. */
 const HELD_SHARE = 0.15
 
@@ -46,7 +48,7 @@ async function trainOne({ db, now }: Pick<Office, 'db' | 'now'>, target: Target,
   if (!found) return { target, messages, outcome: 'too_few' }
 
   const { file, score, before } = found
-  const better = before === null || score > before
+  const better = score > (before ?? LEAST_SCORE)
   return inTransaction(db, async (kernelTx) => {
     const tx = kernelTx as unknown as Db<TriageTables>
     const last = await tx.selectFrom('triage.model').select('version').where('target', '=', target).orderBy('version', 'desc').limit(1).executeTakeFirst()
