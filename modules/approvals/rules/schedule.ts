@@ -42,7 +42,7 @@ export function graphOf(plan: Pick<Plan, 'members' | 'preReview' | 'issue' | 'or
       const isFirst = step.after.length === 0
       const after = [
         ...(isFirst ? [PRE_REVIEW] : steps.filter((s) => step.after.includes(s.id) && (s === step || nodeOf(matter, s) !== id)).map((s) => nodeOf(matter, s))),
-        ...waits.filter((w) => w.matter === matter && (w.before.length ? w.before.includes(step.id) : isFirst)).flatMap((w) => lastOf(w.for)),
+        ...waits.filter((w) => w.matter === matter && (w.before.length ? w.before.some((before) => before === step.id || step.past.has(before)) : isFirst)).flatMap((w) => lastOf(w.for)),
         ...plan.order.filter(([, second]) => second === matter && isFirst).flatMap(([first]) => lastOf(first)),
       ]
       const shared = nodes.get(id)
@@ -135,10 +135,14 @@ function inOrder(nodes: readonly Node[], byId: ReadonlyMap<string, Node>): Node[
 
 type Following = { id: string; after: readonly string[]; when?: unknown }
 
-function withoutLeft<S extends Following>(steps: readonly S[], left: (step: S) => boolean): S[] {
+/** `past`: steps that are left out before this one, which now waits for what they waited for. */
+function withoutLeft<S extends Following>(steps: readonly S[], left: (step: S) => boolean): (S & { past: ReadonlySet<string> })[] {
   const gone = new Map(steps.filter(left).map((s) => [s.id, s]))
-  const through = (ids: readonly string[]): string[] => ids.flatMap((id) => (gone.has(id) ? through(gone.get(id)!.after) : [id]))
-  return steps.filter((s) => !gone.has(s.id)).map((s) => ({ ...s, after: [...new Set(through(s.after))] }))
+  const passed = (ids: readonly string[]): string[] => ids.flatMap((id) => (gone.has(id) ? [id, ...passed(gone.get(id)!.after)] : [id]))
+  return steps.filter((s) => !gone.has(s.id)).map((s) => {
+    const before = new Set(passed(s.after))
+    return { ...s, after: [...before].filter((id) => !gone.has(id)), past: new Set([...before].filter((id) => gone.has(id))) }
+  })
 }
 
 const ends = <S extends Following>(steps: readonly S[]): S[] => steps.filter((s) => !steps.some((other) => other.after.includes(s.id)))

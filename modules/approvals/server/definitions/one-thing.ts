@@ -14,6 +14,8 @@ const DefinitionTest = Type.Object({
     documents: Type.Optional(Type.Integer({ minimum: 0, description: 'materials that are needed, in whatever way they are satisfied' })),
     materials: Type.Optional(Type.Array(key, { description: 'exactly these are to be uploaded' })),
     onSite: Type.Optional(Type.Array(key, { description: 'exactly these units come for inspections' })),
+    joint: Type.Optional(Type.Array(key, { description: 'exactly these matters are looked at together, in one visit' })),
+    fieldsToday: Type.Optional(Type.Integer({ minimum: 0, description: 'what today’s forms of the same matters ask, each by itself' })),
     delegable: Type.Optional(Type.Array(key, { description: 'exactly these may be decided on the spot by the 首席审批服务代表' })),
     limit: Type.Optional(Type.Integer({ minimum: 0, description: 'working days that are promised' })),
     greenChannel: Type.Optional(Type.Boolean({ description: 'whether it is taken first, in the 绿色通道' })),

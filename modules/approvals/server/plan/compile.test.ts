@@ -159,6 +159,34 @@ test('the merged form asks nothing twice and loses nothing that any matter needs
   }), { numRuns: 200 })
 })
 
+const anyNeeds = fc.array(fc.record({
+  needs: fc.array(fc.record({
+    material: fc.constantFrom(...materials.materials.map((m) => m.key)), before: fc.option(fc.constantFrom('look', 'decide'), { nil: undefined }), copies: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    when: fc.option(fc.record({ element: fc.constant('shop.area'), atLeast: fc.integer({ min: 1, max: 5 }) }), { nil: undefined }),
+  }), { maxLength: 6 }),
+  when: fc.option(fc.record({ element: fc.constant('ent.exists'), is: fc.boolean() }), { nil: undefined }),
+}), { minLength: 1, maxLength: 6 })
+
+test('the merged materials stand once each and lose nothing that any matter needs: who needs it, when, before which step, in how many copies', () => {
+  fc.assert(fc.property(anyNeeds, fc.integer({ min: 1, max: 6 }), fc.boolean(), (given, area, exists) => {
+    const steps: Matter['steps'] = [{ id: 'look', name: '看', en: 'Look', kind: 'review', days: 1 }, { id: 'decide', name: '定', en: 'Decide', kind: 'decision', days: 1, after: ['look'] }]
+    const { result: _, ...plain } = matters['sign']!
+    const made = given.map(({ needs }, n): Matter => ({ ...plain, key: `m${n}`, steps, materials: needs.map((need) => JSON.parse(JSON.stringify(need)) as Matter['materials'][number]) }))
+    const members = given.map(({ when }, n) => ({ matter: `m${n}`, ...(when ? { when } : {}) }))
+    const { plan } = compile({ ...teaHouse, members, questions: [{ element: 'ent.exists' }, { element: 'shop.area' }], tests: [] }, shelf(Object.fromEntries(made.map((m) => [m.key, m]))), '2026-03-04', calendar)
+    expect(new Set(plan.materials.map((m) => m.key)).size).toBe(plan.materials.length)
+    const lines = (needs: { material: string; matter: string; when?: unknown; before: readonly string[]; copies: number }[]) => needs.map(({ material, matter, when, before, copies }) => JSON.stringify([material, matter, when ?? null, before, copies])).toSorted()
+    expect(lines(plan.materials.flatMap(({ key, neededBy }) => neededBy.map((need) => ({ material: key, ...need }))))).toEqual(lines(made.flatMap(({ key: matter, materials: needs }) => needs.map(({ material, before, copies, ...when }) => ({ material, matter, ...when, before: before ? [before] : [], copies: copies ?? 1 })))))
+
+    const situation = { 'ent.exists': exists, 'shop.area': area }
+    const wanted = made.flatMap((m, n) => (members[n]!.when && evaluate(members[n]!.when!, situation) !== true ? [] : m.materials.filter((need) => !need.when || evaluate(need.when, situation) === true).map((need) => `${need.material} ${m.key} ${need.before ?? ''}`)))
+    const needed = situationOf(plan, situation).materials
+    expect(needed.flatMap(({ material, before }) => before.map(({ matter, steps: [at = ''] }) => `${material.key} ${matter} ${at}`)).toSorted()).toEqual(wanted.toSorted())
+    // Whatever can be done about a material is still among its ways.
+    for (const { material } of needed) expect(material.ways.some((way) => way.by === 'upload')).toBe(materials.materials.find((m) => m.key === material.key)!.satisfiedBy.some((way) => 'upload' in way))
+  }), { numRuns: 200 })
+})
+
 test('a later calendar or a later day of compiling changes nothing of what a plan says', () => {
   const [one, two] = ['2026-03-04', '2026-05-06'].map((day) => compile(teaHouse, shelf(), day, calendar).plan)
   expect({ ...two, asOf: '' }).toEqual({ ...one, asOf: '' })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isCreditCode } from '#kernel/identity/credit-code.ts'
 import { situationOf } from '../../rules/situation.ts'
 import type { OneThing } from '../definitions/one-thing.ts'
 import { shinanApprovals } from '../testing/shinan-approvals.ts'
@@ -27,6 +28,15 @@ test('whatever explains a question or a field does so in both languages', () => 
   expect([questions, [...library.elements.values()].filter((e) => (e.hint === undefined) !== (e.hintEn === undefined)).map((e) => e.key)]).toEqual([[], []])
 })
 
+test('every certificate has a type code of GB/T 36904, one for each type, so that each issued one has an identifier', () => {
+  const certificates = [...library.matters.values()].flatMap(({ key, result }) => (result?.form === 'certificate' ? [{ key, type: result.type, code: result.typeCode ?? '' }] : []))
+  expect(certificates.length).toBeGreaterThan(40)
+  expect(certificates.filter(({ code }) => !isCreditCode(code.slice(0, 18)) || !/^\d{3}$/.test(code.slice(18)))).toEqual([])
+  const types = new Map(certificates.map(({ type, code }) => [type, code]))
+  expect(certificates.filter(({ type, code }) => types.get(type) !== code)).toEqual([])
+  expect(new Set(types.values()).size).toBe(types.size)
+})
+
 describe.each([...oneThings])('%s', (_, one) => {
   const { plan, lints } = compiled(one)
 
@@ -40,10 +50,12 @@ describe.each([...oneThings])('%s', (_, one) => {
   test('cannot be changed without one of its tests noticing', () => expect(unnoticed(plan, one.tests)).toEqual([]))
 
   test(`compiles within ${MOST_MS} ms`, () => {
+    // Processor time: what else the machine does at the moment is not the compiler's.
     const took = Array.from({ length: 15 }, () => {
-      const started = performance.now()
+      const started = process.threadCpuUsage()
       compiled(one)
-      return performance.now() - started
+      const { user, system } = process.threadCpuUsage(started)
+      return (user + system) / 1000
     })
     expect(Math.min(...took)).toBeLessThan(MOST_MS)
   })
@@ -73,6 +85,7 @@ describe('承诺即开工', () => {
     expect(promised.length).toBeGreaterThan(0)
     expect(promised.map((s) => [s.schedule.days, s.limit])).toEqual(promised.map(() => [0, 1]))
   })
+  test('where its matters, one by one, take 28 working days by law', () => expect(promised.map(({ figures }) => [figures.before.days, figures.after.days])).toEqual(promised.map(() => [28, 0])))
   test('and hands in nothing but its drawings', () => expect(new Set(promised.flatMap(uploads))).toEqual(new Set(['design-drawings', 'construction-drawings'])))
   test('any other project is reviewed first, and promises nothing', () => {
     expect(ordinary.length).toBeGreaterThan(0)

@@ -24,3 +24,15 @@ test('and how many documents are needed, those included that nobody has to hand 
   expect(wrong(shop, { documents: 3, uploads: 0 })).toEqual([])
   expect(wrong(shop, { documents: 2 })).toEqual([{ what: 'documents', expected: 2, got: 3 }])
 })
+
+test('which matters are looked at in one visit, none where only one needs a visit', () => {
+  const large = { ...shop, 'shop.area': 300 }
+  expect(wrong(large, { joint: ['fire', 'food'] })).toEqual([])
+  expect(wrong(large, { joint: [] })).toEqual([{ what: 'joint', expected: [], got: ['fire', 'food'] }])
+  expect(wrong({ ...shop, 'shop.sells': ['cold'] }, { joint: [], onSite: ['bureau-env'] })).toEqual([])
+})
+
+test('and what today’s forms ask all together, one by one', () => {
+  expect(wrong(shop, { fieldsToday: 10, fields: 6 })).toEqual([])
+  expect(wrong(shop, { fieldsToday: 6 })).toEqual([{ what: 'fieldsToday', expected: 6, got: 10 }])
+})

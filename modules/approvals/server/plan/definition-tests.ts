@@ -14,13 +14,14 @@ export const testDefinition = (plan: Plan, tests: readonly DefinitionTest[]): Te
 
 function run(plan: Plan, { name, given, expect }: DefinitionTest): Tested {
   const situation = situationOf(plan, given as Answers)
-  const { after } = situation.figures
+  const { before, after } = situation.figures
   const got: Tested['got'] = {
     matters: situation.matters.toSorted(),
-    forms: after.forms, fields: after.fields, fetched: after.fetched, uploads: after.materials, days: after.days, visits: after.visits,
+    fieldsToday: before.fields, forms: after.forms, fields: after.fields, fetched: after.fetched, uploads: after.materials, days: after.days, visits: after.visits,
     documents: situation.materials.length,
     materials: situation.materials.filter((m) => m.way.by === 'upload').map((m) => m.material.key).toSorted(),
     onSite: [...new Set(situation.schedule.steps.filter((s) => s.kind === 'inspection').flatMap((s) => s.units))].toSorted(),
+    joint: [...new Set(situation.schedule.steps.flatMap((s) => (s.kind === 'inspection' && s.matters.length > 1 ? s.matters : [])))].toSorted(),
     delegable: plan.members.filter((m) => situation.matters.includes(m.matter) && mayBeOnTheSpot(m, given as Answers) === true).map((m) => m.matter).toSorted(),
     limit: situation.limit,
     greenChannel: !!plan.greenChannel && evaluate(plan.greenChannel, given as Answers) === true,

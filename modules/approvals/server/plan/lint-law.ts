@@ -14,7 +14,8 @@ const DAYS_TO_DELIVER = 10
 const TOLERANCE_MARGIN = 2
 
 /** The limits of the law: each lint names the article that it comes from. */
-export function lintLaw({ oneThing, library, plan, asOf, calendar }: Linted): Lint[] {
+export function lintLaw(the: Linted): Lint[] {
+  const { oneThing, library, plan, asOf, calendar } = the
   const members = oneThing.members.flatMap(({ matter }) => library.matters.get(matter) ?? [])
   const { preReview, issue } = oneThing
   const joint = Math.max(0, ...members.map((m) => m.clock.promised), plan.limit.days ?? 0, ...(plan.limit.cases ?? []).map((one) => one.days))
@@ -23,11 +24,25 @@ export function lintLaw({ oneThing, library, plan, asOf, calendar }: Linted): Li
     ...members.flatMap((m) => [...limits(m), ...promises(m), ...tolerances(m, library)]),
     ...(preReview.days > DAYS_TO_TELL ? [error('pre_review_too_long', oneThing.key, `联合预审 ${preReview.days} 个工作日，超过一次性告知的 5 日（行政许可法第三十二条）`, `A pre-review of ${preReview.days} working days exceeds the five of art. 32 of the Licensing Law`)] : []),
     ...(issue.days > DAYS_TO_DELIVER ? [error('delivery_too_long', oneThing.key, `出件 ${issue.days} 个工作日，超过送达的 10 日（行政许可法第四十四条）`, `Delivery in ${issue.days} working days exceeds the ten of art. 44`)] : []),
+    ...deliveredLate(the),
     ...(joint > JOINT_DAYS ? [error('joint_too_long', oneThing.key, `联合办理不得超过 45 个工作日（行政许可法第四十二条）`, `What is handled jointly must not take more than 45 days (art. 42)`)] : []),
     ...(plan.limit.rule === 'days' && plan.limit.days === undefined ? [error('no_limit', oneThing.key, '规定了“按本方案”的时限，但没有写天数', 'The limit is “as said” but no days are said')] : []),
     ...(plan.limit.rule !== 'days' && plan.limit.cases ? [error('limit_cases_unused', oneThing.key, '按最短或最长事项计算时限的，不能再分情形规定天数', 'A limit by the shortest or longest matter cannot give days by case besides')] : []),
     ...(horizon > calendar.known_until ? [note('calendar_provisional', oneThing.key, `节假日安排只公布到 ${calendar.known_until}，之后的到期日为暂定`, `Holidays are published until ${calendar.known_until}: due days after that are provisional`)] : []),
   ]
+}
+
+/** Issued together, what is decided first waits for what is decided last. */
+function deliveredLate({ oneThing, plan, situations }: Linted): Lint[] {
+  if (plan.issue.mode === 'each') return []
+  const brings = new Map(plan.members.filter((m) => m.result).map((m) => [m.matter, m.name]))
+  for (const [n, { schedule }] of situations.entries()) {
+    const [first] = schedule.steps.filter((s) => s.kind === 'decision' && s.matters.some((matter) => brings.has(matter))).toSorted((a, b) => a.end - b.end)
+    if (!first || schedule.days - first.end <= DAYS_TO_DELIVER) continue
+    const [name, test] = [brings.get(first.matters[0]!)!, oneThing.tests[n]!.name]
+    return [error('deliver_late', oneThing.key, `“${test}”：“${name}”最早第 ${first.end} 个工作日可作出决定，统一出件在第 ${schedule.days} 个工作日，相隔超过送达的 10 日（行政许可法第四十四条），宜改为分别出件`, `${test}: ${first.matters[0]} may be decided on working day ${first.end} and is issued with the rest on day ${schedule.days}, more than the ten days of art. 44 later: rather issue each by itself`)]
+  }
+  return []
 }
 
 function limits({ key, name, en, type, clock }: Matter): Lint[] {

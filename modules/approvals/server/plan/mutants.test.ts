@@ -5,7 +5,7 @@ import type { DefinitionTest, OneThing } from '../definitions/one-thing.ts'
 import { materials, matters, registers, teaHouse, vocabulary } from '../testing/small-approvals.ts'
 import { compile } from './compile.ts'
 import { libraryOf } from './library.ts'
-import { unnoticed } from './mutants.ts'
+import { mutants, unnoticed } from './mutants.ts'
 
 const calendar = calendarOf(smallDistrict['calendar'] as never, { closes: '18:00' }, 'test')
 const small = { element: 'shop.area', atMost: 80 }
@@ -47,4 +47,28 @@ test('and in which cases a source serves', () => {
   const exists = /^规则 .*ent\.exists/
   expect(survivors({}, () => ({ matters: ['food'] }), exists)).toHaveLength(1)
   expect(survivors({}, (one) => ({ fetched: one['ent.exists'] ? 1 : 0 }), exists)).toEqual([])
+})
+
+test('each part of a rule and each of its options is left out once, but not what no answers would tell apart', () => {
+  const changesOf = (greenChannel: NonNullable<OneThing['greenChannel']>) => {
+    const { plan } = compile({ ...teaHouse, greenChannel }, library, '2026-03-04', calendar)
+    return mutants(plan).flatMap(({ what }) => (what.startsWith(`规则 ${JSON.stringify(greenChannel)} `) ? [what.slice(JSON.stringify(greenChannel).length + 4)] : []))
+  }
+  const [exists, large, smaller] = [{ element: 'ent.exists', is: true }, { element: 'shop.area', above: 300 }, { element: 'shop.area', above: 500 }]
+  expect(changesOf({ all: [exists, { not: { any: [large] } }] })).toEqual(['取反', ...[[{ not: { any: [large] } }], [exists], [exists, { not: { any: [{ element: 'shop.area', atLeast: 300 }] } }]].map((all) => `改为 ${JSON.stringify({ all })}`)])
+  expect(changesOf({ element: 'shop.address', in: ['甲', '乙', '丙'] })).toEqual(['取反', ...[['乙', '丙'], ['甲', '丙'], ['甲', '乙']].map((options) => `改为 ${JSON.stringify({ element: 'shop.address', in: options })}`)])
+  expect(changesOf({ any: [large, smaller] })).toEqual(['取反', ...[[smaller], [{ element: 'shop.area', atLeast: 300 }, smaller]].map((any) => `改为 ${JSON.stringify({ any })}`)])
+})
+
+test('a visit is taken out of a joint one, and only a test that says which matters are looked at together notices', () => {
+  const members = [{ matter: 'food' }, { matter: 'fire' }]
+  const cold = (one: DefinitionTest['given']) => ({ ...one, 'shop.sells': ['cold'] })
+  const left = (expect: DefinitionTest['expect'], of: OneThing['members'] = members) => {
+    const tests = given.map((one, n) => ({ name: `${n}`, given: cold(one), expect }))
+    return unnoticed(compile({ ...teaHouse, members: of, tests }, library, '2026-03-04', calendar).plan, tests).filter((what) => what.endsWith('不与其他事项一同踏勘'))
+  }
+  expect(left({ onSite: ['bureau-env', 'bureau-housing'], days: 5 })).toHaveLength(2)
+  expect(left({ joint: ['food', 'fire'] })).toEqual([])
+  // Where the two never come together, there is no joint visit to be lost.
+  expect(left({ days: 5 }, [{ matter: 'food', when: { element: 'shop.sign', is: true } }, { matter: 'fire', when: { element: 'shop.sign', is: false } }])).toEqual([])
 })

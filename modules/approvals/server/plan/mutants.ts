@@ -1,7 +1,8 @@
 import type { Element } from '../../rules/element.ts'
-import { type Expr, type Test, testsOf } from '../../rules/expr.ts'
+import { and, type Expr, type Test, testsOf } from '../../rules/expr.ts'
 import { mayBeOnTheSpot } from '../../rules/on-the-spot.ts'
-import { elementsIn, type Member, type Plan } from '../../rules/plan.ts'
+import { elementsIn, type Member, type Plan, type PlanStep } from '../../rules/plan.ts'
+import { witness } from '../../rules/satisfiable.ts'
 import type { DefinitionTest } from '../definitions/one-thing.ts'
 import { testDefinition } from './definition-tests.ts'
 
@@ -13,8 +14,11 @@ export type Mutant = { what: string; plan: Plan }
  * without a test: somebody could break it tomorrow, and all would stay green.
  */
 export function unnoticed(plan: Plan, tests: readonly DefinitionTest[]): string[] {
-  return mutants(plan).filter((mutant) => testDefinition(mutant.plan, tests).every((t) => t.wrong.length === 0)).map((m) => m.what)
+  return mutants(plan).filter((mutant) => !isNoticed(mutant, tests)).map((m) => m.what)
 }
+
+/** One test after another, since the first that notices is enough. */
+export const isNoticed = (mutant: Mutant, tests: readonly DefinitionTest[]): boolean => tests.some((one) => testDefinition(mutant.plan, [one])[0]!.wrong.length > 0)
 
 export function mutants(plan: Plan): Mutant[] {
   return [
@@ -24,13 +28,16 @@ export function mutants(plan: Plan): Mutant[] {
     ...plan.materials.filter((m) => m.ways[0]?.by !== 'upload').map((material) => ({ what: `“${material.name}”改为提交`, plan: { ...plan, materials: plan.materials.map((m) => (m === material ? { ...m, ways: [{ by: 'upload' as const }] } : m)) } })),
     // What is decided at once whatever is answered takes no days of its own.
     ...plan.members.filter((m) => !plan.onTheSpot || mayBeOnTheSpot(m, {}) !== true).flatMap((member) => member.steps.map((step) => ({ what: `“${member.name}·${step.name}”多用 60 个工作日`, plan: withMember(plan, member, { steps: member.steps.map((s) => (s === step ? { ...s, days: s.days + 60 } : s)) }) }))),
+    ...plan.members.flatMap((member) => member.steps.filter((step) => plan.members.some((m) => m !== member && m.steps.some((s) => step.joint && s.joint === step.joint && canHold(and(member.when, step.when, m.when, s.when), plan)))).map((step) => ({ what: `“${member.name}·${step.name}”不与其他事项一同踏勘`, plan: withMember(plan, member, { steps: member.steps.map((s) => (s === step ? alone(s) : s)) }) }))),
     ...plan.members.filter((m) => m.delegable).map((member) => ({ what: `“${member.name}”不得当场办`, plan: withMember(plan, member, { delegable: false }) })),
     ...limits(plan.limit).map(({ what, limit }) => ({ what, plan: { ...plan, limit } })),
-    ...rulesIn(plan).flatMap((rule) => changesOf(rule).map(({ how, to }) => ({ what: `规则 ${JSON.stringify(rule)} ${how}`, plan: withRule(plan, rule, to) }))),
+    ...rulesIn(plan).flatMap((rule) => changesOf(rule).filter(({ to }) => differ(rule, to, plan)).map(({ how, to }) => ({ what: `规则 ${JSON.stringify(rule)} ${how}`, plan: withRule(plan, rule, to) }))),
   ]
 }
 
 const withMember = (plan: Plan, member: Member, changed: Partial<Member>): Plan => ({ ...plan, members: plan.members.map((m) => (m === member ? { ...m, ...changed } : m)) })
+
+const alone = ({ joint: _, ...step }: PlanStep): PlanStep => step
 
 /** Each number of days that the one-thing itself promises, and one day more. */
 function limits(limit: Plan['limit']): { what: string; limit: Plan['limit'] }[] {
@@ -57,18 +64,25 @@ function rulesIn(plan: Plan): Expr[] {
   return [...new Map(all.flatMap((rule) => (rule ? [[JSON.stringify(rule), rule] as const] : []))).values()]
 }
 
-/** The rule turned round, and each bound moved from "at least" to "more than" and the like. */
+/** The rule turned round, each bound moved from "at least" to "more than" and the like, and each part and option dropped. */
 function changesOf(rule: Expr): { how: string; to: Expr }[] {
-  return [{ how: '取反', to: { not: rule } }, ...boundsMoved(rule).map((to) => ({ how: `改为 ${JSON.stringify(to)}`, to }))]
+  return [{ how: '取反', to: { not: rule } }, ...changed(rule).map((to) => ({ how: `改为 ${JSON.stringify(to)}`, to }))]
 }
 
-function boundsMoved(expr: Expr): Expr[] {
-  if ('element' in expr) return moved(expr)
-  if ('not' in expr) return boundsMoved(expr.not).map((not) => ({ not }))
+/** Whether any answers at all tell two rules apart: where none do, nothing was changed that a test could notice. */
+const differ = (one: Expr, other: Expr, plan: Plan) => canHold({ any: [{ all: [one, { not: other }] }, { all: [{ not: one }, other] }] }, plan)
+
+const canHold = (rule: Expr | undefined, plan: Plan) => !rule || witness(rule, elementsIn(plan)) !== undefined
+
+function changed(expr: Expr): Expr[] {
+  if ('element' in expr) return 'in' in expr ? oneLess(expr.in).map((options) => ({ ...expr, in: options })) : moved(expr)
+  if ('not' in expr) return changed(expr.not).map((not) => ({ not }))
   const isAll = 'all' in expr
   const parts = isAll ? expr.all : expr.any
-  return parts.flatMap((part, n) => boundsMoved(part).map((to) => (isAll ? { all: parts.with(n, to) } : { any: parts.with(n, to) })))
+  return [...oneLess(parts), ...parts.flatMap((part, n) => changed(part).map((to) => parts.with(n, to)))].map((left) => (isAll ? { all: left } : { any: left }))
 }
+
+const oneLess = <T>(all: readonly T[]): T[][] => (all.length > 1 ? all.map((_, n) => all.toSpliced(n, 1)) : [])
 
 function moved(test: Test): Test[] {
   const { element } = test
@@ -82,14 +96,14 @@ function moved(test: Test): Test[] {
 function withRule(plan: Plan, rule: Expr, to: Expr): Plan {
   const old = JSON.stringify(rule)
   const isOld = (one: Expr | undefined) => JSON.stringify(one) === old
-  const changed = <T extends { when?: Expr }>(part: T): T => (isOld(part.when) ? { ...part, when: to } : part)
-  const inElement = (one: Element): Element => (one.follows || one.source?.when ? { ...one, ...(one.follows ? { follows: one.follows.map(changed) } : {}), ...(one.source ? { source: changed(one.source) } : {}) } : one)
+  const within = <T extends { when?: Expr }>(part: T): T => (isOld(part.when) ? { ...part, when: to } : part)
+  const inElement = (one: Element): Element => (one.follows || one.source?.when ? { ...one, ...(one.follows ? { follows: one.follows.map(within) } : {}), ...(one.source ? { source: within(one.source) } : {}) } : one)
   return {
     ...plan,
     ...(isOld(plan.greenChannel) ? { greenChannel: to } : {}),
-    limit: { ...plan.limit, ...(plan.limit.cases ? { cases: plan.limit.cases.map(changed) } : {}) },
-    members: plan.members.map((m) => ({ ...changed(m), ...(isOld(m.delegableWhen) ? { delegableWhen: to } : {}), steps: m.steps.map(changed) })),
-    fields: plan.fields.map((f) => ({ ...f, element: inElement(f.element), askedBy: f.askedBy.map(changed) })),
-    materials: plan.materials.map((m) => ({ ...m, neededBy: m.neededBy.map(changed) })),
+    limit: { ...plan.limit, ...(plan.limit.cases ? { cases: plan.limit.cases.map(within) } : {}) },
+    members: plan.members.map((m) => ({ ...within(m), ...(isOld(m.delegableWhen) ? { delegableWhen: to } : {}), steps: m.steps.map(within) })),
+    fields: plan.fields.map((f) => ({ ...f, element: inElement(f.element), askedBy: f.askedBy.map(within) })),
+    materials: plan.materials.map((m) => ({ ...m, neededBy: m.neededBy.map(within) })),
   }
 }
