@@ -39,22 +39,26 @@ export async function answerQuestions(page: Page, plan: Plan, answers: Answers) 
   }
 }
 
-/** Fills in every field of every sheet that no register has filled in: with what is known, the rest made up by its kind. */
-export async function fillSheets(page: Page, plan: Plan, known: Answers, seed: string) {
+/**
+ * Fills in every field of every sheet that no register has filled in: with what is known, the rest made up by its kind. `within`:
+ * only what is marked so. Answers with what was filled in.
+ */
+export async function fillSheets(page: Page, plan: Plan, known: Answers, seed: string, within = '.form-sheet'): Promise<string[]> {
+  const filled = new Set<string>()
   for (let at = await where(page); at.includes('填表'); at = await goOn(page)) {
-    const filled = new Set<string>()
-    for (let open = await openFields(page, plan, filled); open.length > 0; open = await openFields(page, plan, filled)) {
+    for (let open = await openFields(page, plan, filled, within); open.length > 0; open = await openFields(page, plan, filled, within)) {
       for (const element of open) {
         filled.add(element.key)
         await answer(page, element.key, element, known[element.key] ?? madeUp(element.name, element, seed))
       }
     }
   }
+  return [...filled]
 }
 
 /** A field that depends on another shows only once that is filled in. */
-async function openFields(page: Page, plan: Plan, filled: ReadonlySet<string>): Promise<Element[]> {
-  const ids = new Set(await idsIn(page, '.form-sheet'))
+async function openFields(page: Page, plan: Plan, filled: ReadonlySet<string>, within: string): Promise<Element[]> {
+  const ids = new Set(await idsIn(page, within))
   return plan.fields.map((f) => f.element).filter(({ key }) => ids.has(key) && !ids.has(`${key}-mend`) && !filled.has(key))
 }
 
@@ -85,6 +89,39 @@ async function choose(page: Page, id: string, { options }: Pick<Element, 'option
   if ((await option.getAttribute('aria-checked')) !== 'true') await option.click()
 }
 
+/** From the search to the last look before it is sent. */
+export async function fillIn(page: Page, url: string, { wanted, key, known, phone }: { wanted: string; key: string; known: Answers; phone: string }) {
+  const { at, reads } = onTop(page)
+  await page.goto(`${url}/m/#/pages/services/index`)
+  await at('#wanted').fill(wanted)
+  await at(`#thing-${key}`).click()
+  await at('#start').click()
+  await at('.question').waitFor()
+  const plan = await planOf(page, url, key)
+  await answerQuestions(page, plan, known)
+  await at('#next').click()
+  await at(`#demo-${phone}`).click()
+  await at('.offer').waitFor()
+  for (const consent of await page.locator('[id^="consent-"]:visible').all()) await consent.click()
+  for (const { element } of plan.fields) if (known[element.key] !== undefined && (await at(`.key-field [id="${element.key}"]`).isVisible())) await answer(page, element.key, element, known[element.key]!)
+  await at('#next').click()
+  await reads(/已替您带出 \d+ 项/)
+  await goOn(page)
+  await fillSheets(page, plan, known, key)
+  await uploadPapers(page)
+  await goOn(page)
+}
+
+/** Sends it, and looks at it. Answers with its id. */
+export async function sendIn(page: Page): Promise<string> {
+  const { at } = onTop(page)
+  await at('#next').click()
+  await at('#receipt').waitFor()
+  await at('#see').click()
+  await page.waitForURL(/pages\/application\//)
+  return new URL(page.url().replace('#', '')).searchParams.get('id')!
+}
+
 /** Uploads something for every paper that is left; where several ways are open, the paper itself. */
 export async function uploadPapers(page: Page): Promise<number> {
   const papers = await page.locator('[id^="paper-"]:visible').evaluateAll((all) => all.map((one) => (one as unknown as { id: string }).id.slice('paper-'.length)))
@@ -93,12 +130,12 @@ export async function uploadPapers(page: Page): Promise<number> {
     if (await way.isVisible()) await way.click()
     const chooser = page.waitForEvent('filechooser')
     await byId(page, `add-${key}`).click()
-    await (await chooser).setFiles([{ name: `${key}.png`, mimeType: 'image/png', buffer: await drawing() }])
+    await (await chooser).setFiles([{ name: `${key}.png`, mimeType: 'image/png', buffer: await picture() }])
   }
   return papers.length
 }
 
-const drawing = () => sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#fff"/><path d="M80 80H720V520H80ZM400 80V300H720" fill="none" stroke="#234" stroke-width="6"/></svg>')).png().toBuffer()
+export const picture = () => sharp(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#fff"/><path d="M80 80H720V520H80ZM400 80V300H720" fill="none" stroke="#234" stroke-width="6"/></svg>')).png().toBuffer()
 
 /** One of the staff at the desk, in a browser of their own. */
 export async function atDesk(page: Page, url: string, account: string): Promise<Page> {

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answers } from '#modules/approvals/rules/expr.ts'
 import type { Plan } from '#modules/approvals/rules/plan.ts'
-import { act, answerQuestions, atDesk, fillSheets, goOn, onTop, planOf, uploadPapers } from './application.fixtures.ts'
+import { act, answerQuestions, atDesk, fillSheets, goOn, onTop, picture, planOf, sendIn, uploadPapers } from './application.fixtures.ts'
 import { personOf, whyNoBrowser } from './running-office.fixtures.ts'
 import { DESK, openScreens, PHONE, type Screens } from './screens.fixtures.ts'
 
@@ -35,7 +35,8 @@ describe.skipIf(cannot)('a restaurant is opened', () => {
     phone = screens.page
     url = screens.server.url
     plan = await planOf(phone, url, 'restaurant')
-    for (const account of ['window', 'market', 'fire', 'firelead', 'enforce', 'enforcelead']) staff[account] = await atDesk(await screens.another(DESK), url, account)
+    // The fire department is out in the field, with a phone.
+    for (const account of ['window', 'market', 'fire', 'firelead', 'enforce', 'enforcelead']) staff[account] = await atDesk(await screens.another(account === 'fire' ? PHONE : DESK), url, account)
   }, 120_000)
   afterAll(() => screens?.close())
 
@@ -87,12 +88,9 @@ describe.skipIf(cannot)('a restaurant is opened', () => {
     await goOn(phone)
     await reads('市南区海燕小馆')
     await screens.isAccessible('check')
-    await at('#next').click()
-    await at('#receipt').waitFor()
-    await at('#see').click()
+    id = await sendIn(phone)
     await reads('预审中')
     await screens.isAccessible('sent')
-    id = new URL(phone.url().replace('#', '')).searchParams.get('id')!
     expect(id).toMatch(/^[0-9a-f-]{36}$/)
   }, 60_000)
 
@@ -120,12 +118,26 @@ describe.skipIf(cannot)('a restaurant is opened', () => {
   }, 90_000)
 
   test('three departments come to one joint visit, each with its own word', async () => {
-    await Promise.all((['market', 'fire', 'enforce'] as const).map((account) => by(account, /^办结环节/, '环节意见已提交', found(`${account} 到场，符合要求。`))))
+    const visits = (account: string) => by(account, /^办结环节/, '环节意见已提交', async (form) => {
+      await found(`${account} 到场，符合要求。`)(form)
+      if (account === 'fire') await form.getByLabel('拍照').setInputFiles({ name: '安全出口.png', mimeType: 'image/png', buffer: await picture() })
+    })
+    await Promise.all(['market', 'fire', 'enforce'].map(visits))
     const { steps } = await (await personOf(url, { account: 'window' }, 'approvals')).view<{ steps: { units: string[]; signed: string[]; state: string }[] }>('application', { id })
     const visit = steps.find(({ units }) => units.length === 3)!
     expect(visit.state).toBe('done')
     expect(visit.signed).toHaveLength(3)
   }, 90_000)
+
+  test('the photo that was taken on the spot stands with the finding, on the phone and for the others', async () => {
+    const shown = (page: Page) => page.locator('.findings li').filter({ hasText: 'fire 到场' }).getByRole('img', { name: '安全出口.png' })
+    await shown(staff['fire']!).scrollIntoViewIfNeeded()
+    await expect.poll(() => shown(staff['fire']!).evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(0)
+    expect(await staff['fire']!.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.viewport.width)
+    await screens.isAccessible('inspection on a phone', staff['fire'])
+    await staff['firelead']!.goto(`${url}/desk/approvals/${id}`)
+    await shown(staff['firelead']!).waitFor()
+  }, 60_000)
 
   test('each decides for itself, and the window issues everything together', async () => {
     const windowGrants = (name: string) => by('window', /^决定/, '已作出决定', async (form) => {

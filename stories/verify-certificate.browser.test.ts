@@ -95,10 +95,35 @@ describe.skipIf(cannot)('somebody who is shown a certificate', () => {
     await page.setInputFiles('#file', file('signed.json', JSON.stringify(sealedOf(row))))
     await page.getByText('签章真实').waitFor()
     await page.getByText('没有联网查询现在的状态').waitFor()
+    expect(await page.getByText('公开的证照名录').isVisible()).toBe(false)
     await page.getByRole('button', { name: '核验另一份' }).click()
     await page.locator('#text').fill('你好')
     await page.getByRole('button', { name: '核验', exact: true }).click()
     await page.getByText('这里没有可核验的证照').waitFor()
+  })
+
+  test('or asks the public register by the holder’s name, and is told where there is nothing or no network', async () => {
+    const page = await opened(`${base}/verify`)
+    const ask = async (name: string) => {
+      await page.getByLabel('企业写名称').fill(name)
+      await page.getByRole('button', { name: '查询' }).click()
+    }
+    await ask(firm.name.slice(0, 4))
+    await page.getByText('共 2 份').waitFor()
+    await page.getByText('已撤销').waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('revoked', { exact: true }).waitFor()
+    await page.getByText('2 found').waitFor()
+    await page.getByRole('button', { name: '中文' }).click()
+    await ask(' 栈 ')
+    await page.getByText('请写至少两个字').waitFor()
+    await ask('没有这家店')
+    await page.getByText('名录中没有这个名称的证照').waitFor()
+    await page.context().setOffline(true)
+    await ask(firm.name)
+    await page.getByText('网络不通').waitFor()
+    expect(wrongs.splice(0)).toMatchObject([expect.stringContaining('ERR_INTERNET_DISCONNECTED')])
   })
 
   test('and nothing broke on the way', () => {

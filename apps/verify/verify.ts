@@ -1,24 +1,14 @@
 import { readSealed, type Statement, type Verdict, verify } from '#modules/approvals/rules/statement.ts'
+import { $, el, isServed, page, rows, say } from './kit.ts'
+import { drawRegister } from './register.ts'
 import { WORDS, type Word } from './words.ts'
 
 type Office = { name: string; address: string; keys: Record<string, string> }
 /** What the register says today: nothing while it is asked, `offline` where it cannot be. */
 type Now = { status: string; statusName: string; replaced: boolean } | 'asking' | 'offline' | 'not_there'
 
-const $ = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
 const office = JSON.parse($('office').textContent!) as Office
-const isServed = location.protocol.startsWith('http')
-let lang: 'zh' | 'en' = navigator.language.startsWith('zh') ? 'zh' : 'en'
 let shown: { verdict: Verdict | undefined; now: Now } | undefined
-
-const say = (word: Word) => WORDS[word][lang]
-
-function el(tag: string, given: { text?: string; class?: string } = {}, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag)
-  if (given.class) made.className = given.class
-  made.append(...(given.text === undefined ? [] : [given.text]), ...children)
-  return made
-}
 
 async function check(text: string) {
   const sealed = readSealed(text)
@@ -35,7 +25,7 @@ async function check(text: string) {
 
 async function askNow({ identifier, number }: Statement): Promise<Now> {
   try {
-    const answer = await fetch(`/api/approvals/verify/${encodeURIComponent(identifier ?? number)}`, { headers: { 'accept-language': lang } })
+    const answer = await fetch(`/api/approvals/verify/${encodeURIComponent(identifier ?? number)}`, { headers: { 'accept-language': page.lang } })
     return answer.ok ? ((await answer.json()) as Now) : answer.status === 404 ? 'not_there' : 'offline'
   } catch {
     return 'offline'
@@ -72,8 +62,6 @@ function banner({ tone, title, why }: ReturnType<typeof judgement>): HTMLElement
   return made
 }
 
-const rows = (given: readonly [string, string | undefined][]) => el('dl', {}, ...given.flatMap(([name, value]) => (value ? [el('div', {}, el('dt', { text: name }), el('dd', { text: value }))] : [])))
-
 function checks({ signature, data, identifier }: Verdict, now: Now): HTMLElement {
   const line = (tone: '' | 'bad' | 'mind', text: string) => el('li', { class: tone }, el('span', { text }))
   // Where the seal does not fit, nothing else can agree with it.
@@ -89,7 +77,7 @@ function checks({ signature, data, identifier }: Verdict, now: Now): HTMLElement
 }
 
 function draw() {
-  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.lang = page.lang === 'zh' ? 'zh-CN' : 'en'
   document.title = `${say('title')}${office.name ? ` · ${office.name}` : ''}`
   $('language').textContent = say('language')
   for (const one of document.querySelectorAll<HTMLElement>('[data-say]')) one.textContent = say(one.dataset['say'] as Word)
@@ -99,6 +87,7 @@ function draw() {
   result.replaceChildren(...(shown ? drawn(shown) : []))
   const link = el('a', { text: say('download') }) as HTMLAnchorElement
   link.href = '/verify?download'
+  drawRegister()
   $('foot').replaceChildren(...(isServed ? [link, el('br')] : []), [office.name, office.address, `${say('key')} ${Object.keys(office.keys).join(' ')}`].filter(Boolean).join(' · '))
 }
 
@@ -132,7 +121,7 @@ function drawn(given: NonNullable<typeof shown>): HTMLElement[] {
 const take = async (file: File | undefined) => file && check(file.name.endsWith('.pdf') || file.type === 'application/pdf' ? new TextDecoder('latin1').decode(await file.arrayBuffer()) : await file.text())
 
 $('language').onclick = () => {
-  lang = lang === 'zh' ? 'en' : 'zh'
+  page.lang = page.lang === 'zh' ? 'en' : 'zh'
   draw()
 }
 $('check').onclick = () => void check($<HTMLTextAreaElement>('text').value)

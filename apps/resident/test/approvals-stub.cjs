@@ -29,7 +29,7 @@ exports.answerApprovals = (method, name, searchParams) => {
   if (name === 'my_applications') return { applications: [{ id: 'a', number: '261123-000001-1', name: plan.name, state: 'in_progress', stateName: '并联审批中', status: '2 个事项，2 个在同时办。', needsYou: null, openedAt: '2026-11-23T01:00:00Z', dueAt: null, late: false, decided: 0, matters: 2 }] }
   if (name === 'my_application') {
     return {
-      id: 'a', number: '261123-000001-1', version: 3, oneThing: plan.key, name: plan.name, plan: '0'.repeat(64), state: 'in_progress', stateName: '并联审批中', status: '大家都在等：决定。', openedAt: '2026-11-23T01:00:00Z', dueAt: null, late: false, provisional: false, needsYou: null, refused: null, supplement: null,
+      id: 'a', number: '261123-000001-1', version: 3, oneThing: plan.key, name: plan.name, plan: '0'.repeat(64), state: 'in_progress', stateName: '并联审批中', status: '大家都在等：决定。', openedAt: '2026-11-23T01:00:00Z', dueAt: null, late: false, provisional: true, needsYou: null, refused: null, supplement: null,
       preReview: line('pre_review', '联合预审', 'done'), issue: line('issue', '统一出件', 'waiting'), awaited: null, later: [], sheets: [], papers: [], answers: {}, given: { uploads: {}, promises: [], later: [] }, lookups: [], history: [], documents: [], certificates: 0, can: ['approvals.withdraw'], head: 'abc',
       branches: [{ matter: 'food', name: '食品经营许可', unit: '市场监管局', state: 'working', stateName: '办理中', stopped: null, dueAt: null, onPromise: false, reason: null, conditions: null, steps: [line('food.decide', '决定', 'open', true)] }],
     }

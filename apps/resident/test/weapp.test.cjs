@@ -460,6 +460,7 @@ test('one’s applications stand with the step that everybody waits for, and cer
   mine.close()
   const one = await open('application', { id: 'a' })
   await one.reads('大家都在等这一步')
+  await one.reads('节假日安排公布后可能调整')
   one.close()
   const wallet = await open('wallet')
   await wallet.reads('食品经营许可证')

@@ -79,6 +79,7 @@ function Shown({ application, onAct }: { application: Application; onAct: (doing
       <View className={`card now ${application.late ? 'now-late' : ''}`}>
         <View className="badge">{application.stateName}</View>
         <View className="now-status">{application.status}</View>
+        {application.provisional && <View className="hint">{w.provisional}</View>}
         {application.late && <Notice icon="late" kind="warm">{w.lateAbout}</Notice>}
         {application.refused && <View className="branch-reason" lang="zh-CN">{application.refused}</View>}
         {application.state === 'refused' && <View className="hint">{w.appeal}</View>}
@@ -120,7 +121,7 @@ function Shown({ application, onAct }: { application: Application; onAct: (doing
         {application.sheets.map((sheet) => (
           <View key={sheet.name} className="sheet-part">
             <View className="sheet-part-name">{sheet.name}</View>
-            {sheet.lines.map((line) => <View key={line.key} className="check-line"><View className="check-name">{line.name}</View><View className="check-value">{line.value}{line.differs && <View className="check-note">{w.differsShort}</View>}</View></View>)}
+            {sheet.lines.map((line) => <View key={line.key} className="check-line"><View className="check-name">{line.name}</View><View className="check-value">{line.value}{line.differs && <View className="check-note">{line.differs === 'digit' ? w.wrongDigitShort : w.differsShort}</View>}</View></View>)}
           </View>
         ))}
         <View className="sheet-part-name">{w.papers}</View>

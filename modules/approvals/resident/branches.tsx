@@ -14,11 +14,13 @@ export function Branches({ application: { preReview, branches, issue, state } }:
   const w = useWords(applyWords)
   const { language } = useSettings()
   const waits = state === 'withdrawn' || state === 'declined'
+  // Nothing is at work while the applicant has it.
+  const atWork = state === 'supplementing' ? w.withYou : w.atWork
   return (
     <View className="card">
       <Heading level={2} className="card-title">{w.timeline}</Heading>
       <View className="trunk">
-        <View role="list"><StepLine step={preReview} isQuiet={waits} /></View>
+        <View role="list"><StepLine step={preReview} isQuiet={waits} atWork={atWork} /></View>
         <View className="trunk-word">{fill(w.sideBySide, { n: branches.length })}</View>
         {branches.map((branch) => (
           <View key={branch.matter} className={`branch branch-${branch.state}`} id={`branch-${branch.matter}`}>
@@ -30,21 +32,21 @@ export function Branches({ application: { preReview, branches, issue, state } }:
             {branch.stopped && <View className="hint">{fill(w.stoppedFor, { what: branch.stopped })}</View>}
             {branch.reason && <View className="branch-reason" lang="zh-CN">{fill(w.refusedWhy, { reason: branch.reason })}</View>}
             {branch.conditions && <View className="hint" lang="zh-CN">{fill(w.onCondition, { conditions: branch.conditions })}</View>}
-            <View role="list">{branch.steps.map((step) => <StepLine key={step.id} step={step} unit={branch.unit} isQuiet={waits || branch.state === 'refused' || branch.state === 'void'} />)}</View>
+            <View role="list">{branch.steps.map((step) => <StepLine key={step.id} step={step} unit={branch.unit} atWork={atWork} isQuiet={waits || branch.state === 'refused' || branch.state === 'void'} />)}</View>
           </View>
         ))}
-        <View role="list"><StepLine step={issue} isQuiet={waits} /></View>
+        <View role="list"><StepLine step={issue} isQuiet={waits} atWork={atWork} /></View>
       </View>
     </View>
   )
 }
 
 /** `unit`: of the matter, which stands above its steps and is not said again. */
-function StepLine({ step, unit, isQuiet }: { step: Step; unit?: string; isQuiet: boolean }) {
+function StepLine({ step, unit, isQuiet, atWork }: { step: Step; unit?: string; isQuiet: boolean; atWork: string }) {
   const w = useWords(applyWords)
   const { language } = useSettings()
   const state = isQuiet && step.state !== 'done' ? 'waiting' : step.state
-  const done = step.at ? when(step.at, language) : state === 'open' ? w.atWork : state === 'failed' ? w.notPassed : undefined
+  const done = step.at ? when(step.at, language) : state === 'open' ? atWork : state === 'failed' ? w.notPassed : undefined
   const about = [...(step.units.length === 1 && step.units[0] === unit ? [] : [step.units.join(w.comma)]), ...(done ? [done] : [])]
   return (
     <View className={`line-step line-${state} ${step.awaited && !isQuiet ? 'line-awaited' : ''}`} role="listitem">

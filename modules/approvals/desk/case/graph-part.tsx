@@ -14,10 +14,12 @@ export function GraphPart({ kase }: { kase: Screen }) {
   const lanes = lanesOf(kase.steps)
   const span = spanOf(lanes)
   const awaited = kase.steps.find((step) => step.awaited)
-  const names = NAMES()
+  // Before it is accepted only the pre-review is open, and what is missing is the applicant's.
+  const names = kase.line.state === 'supplementing' ? { ...NAMES(), open: t('等申请人补正', 'waits for the applicant') } : NAMES()
   return (
     <Part title={t(`办理流程 · 全程 ${kase.days} 个工作日`, `Steps · ${kase.days} working days in all`)} className="graph-part">
       {awaited && !kase.line.closedAt && <p className="graph-awaited"><PlayCircleFilled aria-hidden /> {t('大家都在等：', 'Everybody waits for: ')}<b>{awaited.name}</b>（{awaited.units.filter((unit) => !awaited.signed.includes(unit)).join(t('、', ', '))}）</p>}
+      {kase.line.state === 'supplementing' && <p className="graph-awaited"><ClockCircleOutlined aria-hidden /> {names.open}</p>}
       <div className="graph" tabIndex={0} role="group" aria-label={t('按部门和工作日排列的环节', 'Steps by department and working day')} style={{ '--span': span } as CSSProperties}>
         <ol className="graph-days" aria-hidden="true">{Array.from({ length: span }, (_, day) => <li key={day} data-today={day === kase.today || undefined}>{t(`第 ${day + 1} 天`, `day ${day + 1}`)}</li>)}</ol>
         {lanes.map((lane) => (

@@ -17,7 +17,7 @@ export type Matter = {
 }
 export type Way = { elements: string[] } | { certificate: string } | { register: string; what: string } | { promise: true } | { upload: true }
 export type Material = { key: string; name: string; en: string; main: boolean; satisfiedBy: Way[]; heldBy?: string; basis?: Basis }
-export type Expected = { matters?: string[]; materials?: string[]; onSite?: string[]; delegable?: string[]; forms?: number; fields?: number; fetched?: number; uploads?: number; days?: number; visits?: number; documents?: number; limit?: number; greenChannel?: boolean }
+export type Expected = { matters?: string[]; materials?: string[]; onSite?: string[]; joint?: string[]; delegable?: string[]; fieldsToday?: number; forms?: number; fields?: number; fetched?: number; uploads?: number; days?: number; visits?: number; documents?: number; limit?: number; greenChannel?: boolean }
 export type Test = { name: string; given: Answers; expect: Expected }
 export type LimitCase = { when: Expr; days: number; basis?: Basis }
 export type OneThing = {

@@ -16,7 +16,7 @@ const FIGURES = (): [keyof Expected, string][] => [['fields', t('填写', 'field
 type Came = Preview['tests'][number]
 
 /** What came out, as a test would expect it. */
-const cameOut = (came: Came): Expected => ({ matters: [...came.matters].sort(), delegable: came.delegable, greenChannel: came.greenChannel, limit: came.limit, fields: came.figures.fields, fetched: came.figures.fetched, forms: came.figures.forms, documents: came.documents, uploads: came.figures.materials, materials: [...came.uploads].sort(), days: came.figures.days, visits: came.figures.visits })
+const cameOut = (came: Came): Expected => ({ matters: [...came.matters].sort(), delegable: came.delegable, joint: came.joint, greenChannel: came.greenChannel, limit: came.limit, fields: came.figures.fields, fetched: came.figures.fetched, forms: came.figures.forms, documents: came.documents, uploads: came.figures.materials, materials: [...came.uploads].sort(), days: came.figures.days, visits: came.figures.visits })
 
 /** 测试用例: somebody’s answers, and what should come of them. They run at each keystroke, and at each publication. */
 export function TestsPart({ body, edit, preview, isStale }: { body: OneThing; edit: Edit<OneThing>; preview: Preview | null; isStale: boolean }) {

@@ -33,6 +33,7 @@ function Figures({ zone }: { zone: Zone }) {
     [t('办出结果', 'Issued'), zone.concluded, t(`按时 ${percent(zone.onTime, zone.concluded)}，当场 ${zone.onSpot} 件`, `${percent(zone.onTime, zone.concluded)} in time, ${zone.onSpot} on the spot`)],
     [t('联办发出的证照', 'Certificates issued together'), zone.certificates, t(`惠及企业 ${zone.firms} 家；另有批文、回执 ${zone.documents} 份；两证以上同时发出 ${zone.together} 件`, `for ${zone.firms} enterprises; and ${zone.documents} other documents; ${zone.together} applications got two or more at once`)],
     [t('全程电子', 'Fully electronic'), percent(zone.electronic, zone.concluded), t(`${zone.electronic} 件一次没有跑，也没有一张纸`, `${zone.electronic} without a visit or a sheet of paper`)],
+    [t('数据代填', 'Filled in by data'), <>{zone.fieldsSpared}<small>{t('项', 'fields')}</small></>, t(`经同意查询部门数据 ${zone.lookUps} 次；材料免交 ${zone.papersSpared} 份`, `from ${zone.lookUps} look-ups with consent; ${zone.papersSpared} papers not asked for`)],
     [t('免费印章', 'Free seals'), <>{zone.seals}<small>{t('枚', '')}</small></>, zone.sealPrice ? t(`为企业节省 ${yuan(zone.saved)} 元（每枚 ${yuan(zone.sealPrice.each)} 元）`, `${yuan(zone.saved)} yuan saved, at ${yuan(zone.sealPrice.each)} each`) : ''],
     [t('告知承诺', 'Promises'), promises.made, t(`已履行 ${promises.kept}，失信 ${promises.broken}（其中已整改 ${promises.corrected}）`, `${promises.kept} kept, ${promises.broken} broken (${promises.corrected} put right)`)],
   ]
@@ -54,6 +55,7 @@ function OneThings({ report, zone }: { report: Report; zone: Zone | undefined })
           columns={[
             { title: t('一件事', 'One-thing'), dataIndex: 'name', rowScope: 'row', width: 260, render: (name: string, one) => <>{name}<br /><small>{t(`${one.matters} 个事项、${one.departments} 个部门，最多 ${one.width} 个环节同时办`, `${one.matters} matters of ${one.departments} departments, up to ${one.width} steps at once`)}</small></> },
             ...FIGURES().map(({ key, name }) => ({ title: name, key, render: (_: unknown, one: OneThing) => <Change before={one.before[key]} after={one.after[key]} /> })),
+            { title: t('免上传', 'No upload'), key: 'withoutUpload', width: 110, render: (_: unknown, one: OneThing) => <>{t(`${one.withoutUpload} / ${one.tested}`, `${one.withoutUpload} of ${one.tested}`)}<br /><small>{t('种测试情形', 'tested situations')}</small></> },
             { title: t('承诺时限', 'Promised'), key: 'limit', width: 190, render: (_: unknown, one: OneThing) => one.limits.map(({ when, days }) => <div key={when ?? ''}><small>{when ?? (one.limits.length > 1 ? t('其余情形', 'otherwise') : '')}</small> {days > 0 ? t(`${days} 个工作日`, `${days} days`) : t('当场', 'on the spot')}</div>) },
             { title: t('办件', 'Cases'), key: 'cases', render: (_: unknown, one: OneThing) => { const found = zone?.byOneThing.find(({ key }) => key === one.key); return found ? <>{found.applications}<br /><small>{found.days === null ? t('还没有办结', 'none issued yet') : t(`平均 ${found.days.toFixed(1)} 个工作日`, `${found.days.toFixed(1)} days on average`)}</small></> : '—' } },
           ]}
