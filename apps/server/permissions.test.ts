@@ -105,6 +105,7 @@ test('who may do what', () => {
     approvals.revoke_certificate: own lead
     approvals.ring: system
     approvals.amend: system
+    approvals.not_amended: system
     approvals.migrate_plan: system"
   `)
 })

@@ -79,6 +79,9 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(t: T) => T
 const text = Type.String()
 const Law = Type.Object({ law: text, article: Type.Optional(text), says: Type.Optional(text) })
 
+/** Why somebody looks twice at what was filled in: a register says otherwise, or the number's last place is not what its standard asks for. */
+const Differs = nullable(Type.Union([Type.Literal('register'), Type.Literal('digit')]))
+
 /** A step of the application on its time line. `awaited`: the one that everybody waits for. */
 const LineStep = Type.Object({
   id: text, name: text, kind: text, units: Type.Array(text), joint: Type.Boolean({ description: 'several departments come together' }),
@@ -129,7 +132,7 @@ export const residentViews = {
       branches: Type.Array(Type.Object({ matter: text, name: text, unit: text, state: text, stateName: text, stopped: nullable(text), dueAt: nullable(Instant), onPromise: Type.Boolean(), reason: nullable(text), conditions: nullable(text), steps: Type.Array(LineStep) })),
       awaited: nullable(Type.Object({ name: text, units: Type.Array(text) })),
       later: Type.Array(Type.Object({ key: text, name: text, dueAt: nullable(Instant) })),
-      sheets: Type.Array(Type.Object({ name: text, lines: Type.Array(Type.Object({ key: text, name: text, value: text, differs: Type.Boolean() })) })),
+      sheets: Type.Array(Type.Object({ name: text, lines: Type.Array(Type.Object({ key: text, name: text, value: text, differs: Differs })) })),
       papers: Type.Array(Type.Object({ key: text, name: text, how: text, files: Type.Array(CaseId) })),
       answers: AnswersInput, given: Papers,
       lookups: Type.Array(Type.Object({ id: text, name: text, owner: text, what: Type.Array(text), by: text, purpose: text, basis: text, at: Instant, consentAt: Instant, outcome: text, outcomeName: text })),
@@ -185,7 +188,7 @@ export const deskViews = {
     input: Type.Object({ id: CaseId }, strict),
     output: Type.Object({
       line: DeskLine, says: text, applicant: Type.Object({ name: text, phone: nullable(text) }), area: nullable(text), supplemented: Type.Boolean({ description: 'the one notice of what is missing was given' }), deemed: Type.Boolean(),
-      sheets: Type.Array(Type.Object({ key: text, name: text, fields: Type.Array(Type.Object({ key: text, name: text, value: nullable(text), differs: Type.Boolean(), fetched: nullable(Fetched), askedBy: Type.Array(text), mine: Type.Boolean() })) })),
+      sheets: Type.Array(Type.Object({ key: text, name: text, fields: Type.Array(Type.Object({ key: text, name: text, value: nullable(text), differs: Differs, fetched: nullable(Fetched), askedBy: Type.Array(text), mine: Type.Boolean() })) })),
       papers: Type.Array(Type.Object({
         key: text, name: text, main: Type.Boolean(), by: text, neededBy: Type.Array(text), mine: Type.Boolean(), files: Type.Array(FileView), detail: nullable(Type.String({ description: 'the register and when, the number of the certificate, the elements of the form, whose result' })),
         promise: nullable(Type.Object({ duties: Type.Array(text), consequence: text, check: text })), laterDue: nullable(Instant),
@@ -210,7 +213,7 @@ export const deskViews = {
   one_thing_report: {
     input: Type.Object({}, strict),
     output: Type.Object({
-      oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), width: Type.Integer(), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), lints: Type.Integer(), limits: Type.Array(Type.Object({ when: nullable(text), days: Type.Integer() }), { description: 'what is promised, by case; `null`: otherwise' }) })),
+      oneThings: Type.Array(Type.Object({ key: text, name: text, says: text, audience: text, matters: Type.Integer(), departments: Type.Integer(), width: Type.Integer(), before: Type.Unsafe<Figures>(Type.Unknown()), after: Type.Unsafe<Figures>(Type.Unknown()), lints: Type.Integer(), tested: Type.Integer({ description: 'situations of its own tests' }), withoutUpload: Type.Integer({ description: 'of those' }), limits: Type.Array(Type.Object({ when: nullable(text), days: Type.Integer() }), { description: 'what is promised, by case; `null`: otherwise' }) })),
       blocked: Type.Array(Type.Object({ holder: text, materials: Type.Array(Type.Object({ key: text, name: text, oneThings: Type.Array(text) })), uploads: Type.Integer() })),
     }),
   },
@@ -220,6 +223,7 @@ export const deskViews = {
     output: Type.Object({
       applications: Type.Integer(), concluded: Type.Integer(), open: Type.Integer(), certificates: Type.Integer(), documents: Type.Integer(), together: Type.Integer({ description: 'applications that were issued two or more at once' }), electronic: Type.Integer({ description: 'without a visit, and nothing on paper' }), firms: Type.Integer({ description: 'enterprises that were given something' }), seals: Type.Integer(), saved: Type.Integer({ description: 'fen' }), sealPrice: nullable(Type.Object({ each: Type.Integer({ description: 'fen' }), basis: text })),
       promises: Type.Object({ made: Type.Integer(), kept: Type.Integer(), broken: Type.Integer(), corrected: Type.Integer(), revoked: Type.Integer() }), onTime: Type.Integer(), onSpot: Type.Integer(),
+      lookUps: Type.Integer(), fieldsSpared: Type.Integer({ description: 'filled in by what registers said' }), papersSpared: Type.Integer({ description: 'satisfied by the form, a certificate, a register or an earlier result' }),
       byOneThing: Type.Array(Type.Object({ key: text, name: text, applications: Type.Integer(), concluded: Type.Integer(), days: nullable(Type.Number({ description: 'working days from acceptance to issue, on average' })) })),
     }),
   },
@@ -254,7 +258,7 @@ export type Moved = Static<typeof Moved>
 export const DesignPreview = Type.Object({
   faults: Type.Array(Fault), plan: nullable(Type.Unsafe<Plan>(Type.Unknown())), all: nullable(Type.Unsafe<Situation>(Type.Unknown())),
   lints: Type.Array(Type.Object({ name: text, level: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('note')]), at: text, zh: text, en: text })),
-  tests: Type.Array(Type.Object({ name: text, wrong: Type.Array(Type.Object({ what: text, expected: Type.Unknown(), got: Type.Unknown() })), matters: Type.Array(text), uploads: Type.Array(text), documents: Type.Integer(), delegable: Type.Array(text), limit: Type.Integer(), greenChannel: Type.Boolean(), figures: Type.Unsafe<Figures>(Type.Unknown()) })),
+  tests: Type.Array(Type.Object({ name: text, wrong: Type.Array(Type.Object({ what: text, expected: Type.Unknown(), got: Type.Unknown() })), matters: Type.Array(text), uploads: Type.Array(text), documents: Type.Integer(), delegable: Type.Array(text), joint: Type.Array(text), limit: Type.Integer(), greenChannel: Type.Boolean(), figures: Type.Unsafe<Figures>(Type.Unknown()) })),
   before: nullable(Type.Unsafe<{ before: Figures; after: Figures }>(Type.Unknown())), difference: nullable(Type.Unsafe<PlanDifference>(Type.Unknown())),
   within: Type.Array(Type.Object({ key: text, name: text, en: text })),
 })

@@ -58,6 +58,8 @@ export type Branch = {
   extended?: { seq: number; days: number }
   /** The last time that another unit was asked; `waits`: the decision waits for its answer. */
   consult?: { seq: number; unit: string; waits?: true; answered?: number }
+  /** The certificate that it changed, renewed or put in force again, in the case that issued it. */
+  amends?: { caseId: string; matter: string }
   /** 事中事后核查 of a promise. `broken` was not put right in time: what rested on it is revoked. */
   check?: 'due' | 'kept' | 'correcting' | 'corrected' | 'broken'
 }

@@ -7,7 +7,7 @@ import { limitOf } from '../rules/limit.ts'
 import { application, type ApplicationFacts, type Branch, chief, factsOf, withFacts } from './application.ts'
 import { readApplication, workingDays } from './branches.ts'
 import { letterFor, lettersOf } from './delegations.ts'
-import { heldCertificate } from './held-certificate.ts'
+import { heldCertificate, requireTheirs } from './held-certificate.ts'
 import { planBy } from './plans.ts'
 import { writeBranches } from './todos.ts'
 
@@ -37,7 +37,7 @@ export const decideOnTheSpot = verb({
     const incomplete = Object.values(facts.opinions ?? {}).some((opinion) => !opinion.complete)
     if (facts.later || incomplete) refuse('papers_incomplete', { zh: '材料还不齐全，不能当场决定：请告知补正，或按一般程序受理', en: 'The papers are not complete: ask for what is missing, or accept it the ordinary way' })
 
-    for (const member of members) await heldCertificate(tx, plan, member, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials })
+    for (const member of members) await requireTheirs(tx, await heldCertificate(tx, plan, member, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials }), kase.applicant_id)
 
     const seq = kase.version + 1
     const letterOf = Object.fromEntries(rests.flatMap(({ member, ...rest }) => ('letter' in rest ? [[member.matter, rest.letter]] : [])))

@@ -3,10 +3,10 @@ import { message, noticed } from '#kernel/outbox.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, type ApplicationFacts, branchLead, factsOf, withBranch, withFacts } from './application.ts'
-import { keepTime } from './branch-clocks.ts'
-import { branchClock, consultClock, decisionOf, isOver, openSteps, readApplication, requireBranch, stopClock, voidedBy, workingDays } from './branches.ts'
-import { heldCertificate } from './held-certificate.ts'
-import { awaitedBy, laterClock, stillAwaited } from './later.ts'
+import { consultClock, decisionOf, isOver, openSteps, readApplication, requireBranch, voidedBy } from './branches.ts'
+import { closeMatters } from './close-matters.ts'
+import { heldCertificate, requireTheirs } from './held-certificate.ts'
+import { awaitedBy, laterClock } from './later.ts'
 import { matterName, planBy } from './plans.ts'
 import { writeBranches } from './todos.ts'
 
@@ -43,28 +43,21 @@ export const decide = verb({
     if (awaited.length && !failed.length && awaited.some((paper) => !isOver(clocks.get(laterClock(paper.key)), now))) refuse('time_to_supply', { zh: '申请人补齐容缺材料的期限未满，不能以缺材料为由不予许可', en: 'The applicant still has time to send what was to follow: it cannot be refused for want of it' }, awaited.map((paper) => paper.key))
 
     const plan = await planBy(tx, facts.plan)
-    if (input.granted) await heldCertificate(tx, plan, plan.members.find((m) => m.matter === input.matter)!, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials })
+    if (input.granted) await requireTheirs(tx, await heldCertificate(tx, plan, plan.members.find((m) => m.matter === input.matter)!, { caseId: kase.id, applicant: kase.applicant_id, answers, papers: materials }), kase.applicant_id)
     const promised = materials.some((paper) => paper.by === 'promise' && paper.neededBy.includes(input.matter))
     const seq = kase.version + 1
     const voided = input.granted ? [] : voidedBy(materials, facts, input.matter)
     let branches = withBranch(facts, input.matter, { state: input.granted ? 'granted' : 'refused', decided: { seq, by: actor.id, on: promised ? 'promise' : 'review' } })
     for (const matter of voided) branches = withBranch({ ...facts, branches }, matter, { state: 'void' })
     const next: ApplicationFacts = { ...facts, branches, done: { ...facts.done, [decision.id]: { seq, units: decision.units.slice(), outcome: input.granted ? 'pass' : 'fail' } } }
-    for (const matter of [input.matter, ...voided]) for (const name of [branchClock(matter), stopClock(matter), consultClock(matter)]) clocks.finish(name)
-    const later = stillAwaited(clocks, materials, next)
-    keepTime(clocks, graph, next)
+    const { later, becomes, unit } = closeMatters({ kase, clocks, publish }, plan, { graph, materials }, next, [input.matter, ...voided])
     const tell = (matter: string, more: object = {}) => publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: 'approvals.matter_refused', params: { number: kase.number, matter: matterName(plan, matter), ...more } }))
     if (!input.granted) tell(input.matter)
     for (const matter of voided) tell(matter, { because: matterName(plan, input.matter) })
-    const isLast = Object.values(branches).every((branch) => !['working', 'stopped'].includes(branch.state))
-    if (isLast) {
-      clocks.start('issue', { kind: 'issue', limit: workingDays(plan.issue.days), unit: plan.issue.unit })
-      publish(message(noticed, { to: `unit:${plan.issue.unit}:handler`, template: 'approvals.to_issue', params: { number: kase.number } }))
-    }
     await writeBranches({ tx, clocks }, kase.id, graph, next)
     return {
-      becomes: isLast ? 'ready' : 'in_progress',
-      set: { ...withFacts(kase, { branches: next.branches, done: next.done, later }), ...(isLast ? { unit_id: plan.issue.unit } : {}) },
+      becomes,
+      set: { ...withFacts(kase, { branches: next.branches, done: next.done, later }), ...unit },
       says: { matter: input.matter, granted: input.granted, on: promised ? 'promise' : 'review', ...(voided.length ? { voided } : {}) },
       ...(input.reason || input.conditions ? { seals: { ...(input.reason ? { reason: input.reason } : {}), ...(input.conditions ? { conditions: input.conditions } : {}) } } : {}),
     }

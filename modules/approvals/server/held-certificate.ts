@@ -15,6 +15,20 @@ export async function certificatesHeld(tx: Tx<any>, { applicant, firm }: { appli
   return firm ? rows : rows.filter(isPersons)
 }
 
+/**
+ * 代办资格: a credit code is public, and whoever writes it need not be of the firm. A firm's certificate is there for the account
+ * that it was issued to, and for those that are verified as the firm's.
+ */
+export async function theirsAmong(tx: Tx<any>, rows: readonly CertificateRow[], applicant: string | null): Promise<CertificateRow[]> {
+  const verified = await (tx as Tx).selectFrom('kernel.resident_firm').select('uscc').where('resident_id', '=', applicant).where('verified', '=', true).execute()
+  return rows.filter((row) => isPersons(row) || row.holder_id === applicant || verified.some(({ uscc }) => uscc === row.holder_code))
+}
+
+/** Before anything is granted on it. What was granted already is issued. */
+export async function requireTheirs(tx: Tx<any>, held: CertificateRow | undefined, applicant: string | null) {
+  if (held && (await theirsAmong(tx, [held], applicant)).length === 0) refuse('not_their_firm', { zh: `“${held.title}”（${held.number}）是该企业用别的账户取得的，申请人也没有认证为该企业的办事人，不能准予：请说明理由不予许可，并告知由原账户申请，或先认证企业身份`, en: `The firm got ${held.number} by another account, and the applicant is not verified as acting for the firm: it cannot be granted. Refuse it with this reason, and tell them to apply by that account, or to have the firm verified first` })
+}
+
 /** An element in the pattern of a number that says what stands on the certificate that is held. */
 const HELD = /\{(held\.[\w.]+)\}/
 

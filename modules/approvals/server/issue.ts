@@ -6,8 +6,9 @@ import { approvals } from '../contract.ts'
 import { firmIn } from '../rules/firm-of.ts'
 import type { Answers } from '../rules/expr.ts'
 import { elementsIn, type Member, type Plan } from '../rules/plan.ts'
-import { type Application, application, type ApplicationTables, factsOf, withFacts } from './application.ts'
+import { type Application, application, type ApplicationTables, type Branch, factsOf, withBranch, withFacts } from './application.ts'
 import { readApplication, toIssue } from './branches.ts'
+import { linesAfterChange, nameAfterChange } from './certificates/after-change.ts'
 import { type Holder, issueCertificate } from './certificates/certificate-row.ts'
 import { codedIn, dataLines } from './certificates/data-lines.ts'
 import { beginChecks, isBeingChecked } from './checks.ts'
@@ -38,10 +39,11 @@ export const issue = verb({
     const plan = await planBy(tx, facts.plan)
     const app = await readApplication({ tx }, kase.id)
     const granted = toIssue(facts)
-    const issued = await issueAll(the, plan, app, granted)
+    const { issued, amends } = await issueAll(the, plan, app, granted)
 
     const isLast = kase.state === 'ready'
-    const { branches, units } = beginChecks(clocks, plan, app, facts, granted)
+    const { branches: checked, units } = beginChecks(clocks, plan, app, facts, granted)
+    const branches = Object.entries(amends).reduce((all, [matter, at]) => withBranch({ ...facts, branches: all }, matter, { amends: at }), checked)
     const matters = [...(facts.issued?.matters ?? []), ...granted]
     const certificates = issued.filter((one) => 'form' in one && one.form === 'certificate').length
     const figures = { certificates: (facts.issued?.certificates ?? 0) + certificates, documents: (facts.issued?.documents ?? 0) + issued.length - certificates }
@@ -59,30 +61,36 @@ export const issue = verb({
   },
 })
 
-async function issueAll({ office, tx, kase, now, publish }: Acting<unknown, ApplicationTables> & OnCase, plan: Plan, { answers: given, materials: papers }: Application, granted: readonly string[]): Promise<Issued[]> {
+async function issueAll({ office, tx, kase, now, publish }: Acting<unknown, ApplicationTables> & OnCase, plan: Plan, { answers: given, materials: papers }: Application, granted: readonly string[]): Promise<{ issued: Issued[]; amends: Record<string, NonNullable<Branch['amends']>> }> {
   const elements = elementsIn(plan)
   const answers: Record<string, Answers[string]> = { ...given }
   let made: string | null = null
   const issued: Issued[] = []
+  const amends: Record<string, NonNullable<Branch['amends']>> = {}
   for (const member of inOrder(plan.members.filter((m) => granted.includes(m.matter)))) {
     const { matter, result, life, authority } = member
     const held = await heldCertificate(tx, plan, member, { caseId: kase.id, applicant: kase.applicant_id, answers: given, papers })
     if (life && held) {
       publish(message(certificateAmended, { caseId: held.case_id, matter: held.matter, by: kase.id, byMatter: matter }))
       issued.push({ matter, amends: held.identifier, does: life.does })
+      if (LASTING.has(life.does)) amends[matter] = { caseId: held.case_id, matter: held.matter }
       if (result?.form === 'certificate') continue
     }
     if (!result) continue
-    const data = dataLines(result.fields, elements, answers)
-    const holder = { id: kase.applicant_id, ...holderOf(plan, given, matter, made) }
+    const isChange = life?.does === 'change'
+    const data = isChange ? linesAfterChange(result.fields, elements, answers, []) : dataLines(result.fields, elements, answers)
+    const holder = { id: kase.applicant_id, ...holderOf(plan, given, matter, made), ...(isChange && nameAfterChange(given) ? { name: nameAfterChange(given)! } : {}) }
     const row = await issueCertificate(tx, office, { caseId: kase.id, matter, result, data, holder, authority: unitsOf(office).find((unit) => unit.id === authority)?.name ?? authority, now, said: codedIn(elements, answers) })
     issued.push({ matter, form: result.form, number: row.number, identifier: row.identifier })
     // What this one brings into being stands on those that follow.
     for (const key of result.makes ?? []) answers[key] = row.number
     if (result.makes?.length) made = row.holder_code
   }
-  return issued
+  return { issued, amends }
 }
+
+/** What gives its holder something: what rested on a broken promise is taken back with the certificate. */
+const LASTING = new Set<string>(['change', 'renew', 'resume'])
 
 /** Those that bring something into being first. */
 const inOrder = (members: readonly Member[]) => members.toSorted((a, b) => Number(!!b.result?.makes) - Number(!!a.result?.makes))

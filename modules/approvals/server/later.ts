@@ -10,7 +10,7 @@ export const awaitedBy = (materials: readonly Paper[], facts: Pick<ApplicationFa
 
 /** What nobody waits for any more, as when all matters that needed it were refused, the applicant need not send. */
 export function stillAwaited(clocks: ClockSet, materials: readonly Paper[], { later = [], branches }: Pick<ApplicationFacts, 'later' | 'branches'>): string[] | undefined {
-  const isNeeded = (key: string) => materials.some((paper) => paper.key === key && paper.neededBy.some((matter) => ['working', 'stopped'].includes(branches[matter]?.state ?? '')))
+  const isNeeded = (key: string) => materials.some((paper) => paper.key === key && paper.by === 'later' && paper.neededBy.some((matter) => ['working', 'stopped'].includes(branches[matter]?.state ?? '')))
   for (const key of later) if (!isNeeded(key)) clocks.finish(laterClock(key))
   const kept = later.filter(isNeeded)
   return kept.length ? kept : undefined

@@ -4,8 +4,13 @@ import { system } from '#kernel/identity/actor.ts'
 import { canonical, sm3 } from '#kernel/ledger/canonical.ts'
 import { newCaseId, staffOf } from '#kernel/testing/office.ts'
 import { accept } from './accept.ts'
+import { consult } from './consult.ts'
+import { decide as decideMatter } from './decide.ts'
 import type { Matter } from './definitions/matter.ts'
+import { issue } from './issue.ts'
 import { migratePlan } from './migrate-plan.ts'
+import { requestSupplement } from './request-supplement.ts'
+import { stopBranch } from './stop-branch.ts'
 import { supplement } from './supplement.ts'
 import { answers, openApprovalsOffice, people, promising } from './testing/approvals-office.ts'
 import { matters, teaHouse } from './testing/small-approvals.ts'
@@ -151,6 +156,77 @@ test('accepted, a matter that is needed now begins at once, and one that is not 
   expect([branches['registration']!.state, branches['food']!.state, branches['fire']!.state]).toEqual(['void', 'working', 'working'])
   expect((await office.branch(kase.id, 'fire'))!.open).toEqual(['joint:site'])
   expect((await office.clock(kase.id, 'branch:registration'))!.done_at).not.toBeNull()
+})
+
+/** What the tea house consists of under the new law, all told. */
+const membersAre = (...keep: string[]) => ({ 'one_thing:tea-house': { ...teaHouse, limit: { rule: 'longest' as const }, members: teaHouse.members.filter((m) => keep.includes(m.matter)), tests: [{ name: '新规定', given: teaHouse.tests[0]!.given, expect: { uploads: 0 } }] } })
+
+test('a change that drops the last open matter leaves an application in which all is decided: it can be issued', async () => {
+  const { office, publish, propose, decide } = await opened()
+  const { id } = await office.reviewed()
+  await office.as(people.cityLead).do(decideMatter, { caseId: id, matter: 'registration', granted: true })
+  await publish(membersAre('registration'))
+  await propose()
+  await decide()
+  expect(await office.kase(id)).toMatchObject({ state: 'ready', unit_id: 'district-office' })
+  expect(await office.clock(id, 'issue')).toMatchObject({ unit_id: 'district-office', done_at: null })
+  expect(await office.as(people.window).do(issue, { caseId: id })).toMatchObject({ state: 'issued' })
+})
+
+test('a matter that is not needed any more leaves no clock behind, and whom it held up goes on', async () => {
+  const { office, publish, propose, decide } = await opened()
+  const { id } = await office.accepted({ answers: answers['large']!, papers: { uploads: { plan: [await office.uploaded()] }, promises: ['lease'], later: ['photo'] } })
+  await office.as(people.city).do(consult, { caseId: id, matter: 'sign', unit: 'street-zsl', question: '是否在保护街区？', days: 3 })
+  await office.as(people.city).do(stopBranch, { caseId: id, matter: 'sign', kind: 'expert', days: 3, why: '需要专家评审。' })
+  expect((await office.clock(id, 'whole'))!.due_at).toBeNull()
+  await publish(membersAre('registration', 'food', 'fire'))
+  await propose()
+  await decide()
+  for (const name of ['branch:sign', 'stop:sign', 'consult:sign', 'later:photo']) expect([name, (await office.clock(id, name))!.done_at]).not.toEqual([name, null])
+  expect((await office.clock(id, 'whole'))!.due_at).not.toBeNull()
+  expect((await office.facts(id)).later).toBeUndefined()
+})
+
+test('a matter that another department is competent for is handed over, and what is done or decided is not asked of it again', async () => {
+  const { office, publish, propose, decide } = await opened()
+  const { id } = await office.reviewed()
+  await office.as(people.cityLead).do(decideMatter, { caseId: id, matter: 'registration', granted: true })
+  const due = (await office.clock(id, 'branch:food'))!.due_at
+  await publish({ ...untested, ...food({ authority: 'bureau-housing' }), 'matter:registration': { ...matters['registration']!, authority: 'bureau-env' } })
+  await propose()
+  await decide()
+  const { branches } = await office.facts(id)
+  expect([branches['registration']!.unit, branches['food']!.unit]).toEqual(['bureau-city', 'bureau-housing'])
+  expect(await office.branch(id, 'food')).toMatchObject({ unit_id: 'bureau-housing', open: ['food.decide'] })
+  expect(await office.clock(id, 'branch:food')).toMatchObject({ unit_id: 'bureau-housing', due_at: due })
+  const grant = (by: Staff) => office.as(by).do(decideMatter, { caseId: id, matter: 'food', granted: true })
+  await expect(grant(people.foodLead)).rejects.toMatchObject({ code: 'not_yours' })
+  expect(await grant(people.fireLead)).toMatchObject({ state: 'ready' })
+})
+
+test('while an application is being mended, what the window has asked for stays on the one list', async () => {
+  const { office, publish, propose, decide } = await opened()
+  const { id } = await office.submitted()
+  await office.as(people.window).do(requestSupplement, { caseId: id, missing: [{ what: 'lease', why: '租期已过' }] })
+  await publish(asksMore)
+  await propose()
+  await decide()
+  const mine = await office.http(people.owner)
+  const { supplement: asked } = (await mine.app.inject({ url: `/api/approvals/my_application?id=${id}`, headers: mine.headers })).json()
+  expect(asked.missing.map((one: { what: string; why: string }) => `${one.what}：${one.why}`)).toEqual(['shop.words：市监发〔2026〕1号', 'lease：租期已过'])
+})
+
+test('while an application is being mended, no department has anything to do for it, whatever rules it follows', async () => {
+  for (const bodies of [asksMore, { ...untested, ...easier }]) {
+    const { office, publish, propose, decide } = await opened()
+    const { id } = await office.submitted()
+    await office.as(people.window).do(requestSupplement, { caseId: id, missing: [{ what: 'lease', why: '租期已过' }] })
+    await publish(bodies)
+    await propose()
+    await decide()
+    const todos = await office.db.selectFrom('approvals.todo' as never).select(['unit_id', 'list'] as never).where('case_id' as never, '=', id as never).execute()
+    expect([(await office.kase(id)).state, await office.branch(id, 'food'), todos]).toEqual(['supplementing', undefined, [{ unit_id: 'district-office', list: 'waiting' }]])
+  }
 })
 
 test('a rejected change changes nothing, and nobody but the system moves an application', async () => {

@@ -6,10 +6,18 @@ import type { ApplicationFacts } from './application.ts'
 /** A paper or a field, and why it is wanted, in the words that the applicant reads. */
 export type Missing = { what: string; why: string }
 
+/** Whether the plan has such a paper or field at all. */
+export const isKnown = (plan: Plan, what: string): boolean => plan.materials.some((m) => m.key === what) || [...plan.fields, ...plan.questions].some(({ element }) => element.key === what)
+
 export function requireKnown(plan: Plan, missing: readonly Missing[]) {
-  const known = new Set([...plan.materials.map((m) => m.key), ...plan.fields.map((f) => f.element.key), ...plan.questions.map((q) => q.element.key)])
-  const strange = missing.filter((one) => !known.has(one.what)).map((one) => one.what)
+  const strange = missing.map((one) => one.what).filter((what) => !isKnown(plan, what))
   if (strange.length) refuseInput({ zh: `方案里没有这些材料或内容：${strange.join('、')}，请从清单中选择`, en: `The plan has no such papers or fields: ${strange.join(', ')}. Please choose from the list` }, strange)
+}
+
+/** What the applicant was told is missing, by the event that told it. */
+export async function toldMissing(tx: Tx<any>, caseId: string, seq: number): Promise<Missing[]> {
+  const { sealed } = await (tx as Tx).selectFrom('kernel.event').select('sealed').where('case_id', '=', caseId).where('seq', '=', seq).executeTakeFirstOrThrow()
+  return (sealed as { says?: { missing?: Missing[] } } | null)?.says?.missing ?? []
 }
 
 /** What the departments found missing, as they said it under seal: each thing once, with every reason that was given for it. */

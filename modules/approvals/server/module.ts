@@ -23,6 +23,7 @@ import { designReview } from './designer/review-view.ts'
 import { draftRoutes, forgetDraftsDuty } from './drafts.ts'
 import { issue } from './issue.ts'
 import { migratePlan, migrating } from './migrate-plan.ts'
+import { leaving, notAmended } from './not-amended.ts'
 import { notices } from './notices.ts'
 import { recordCheck } from './record-check.ts'
 import { recordCorrection } from './record-correction.ts'
@@ -65,10 +66,10 @@ export const approvalsModule: Module = {
   verbs: [
     givePreReview, decideOnTheSpot, accept, requestSupplement, decline,
     concludeStep, decide, consult, answerConsult, stopBranch, resumeBranch, extendBranch, issue,
-    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, revokeCertificate, ring, amend, migratePlan,
+    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, revokeCertificate, ring, amend, notAmended, migratePlan,
   ],
   views: [catalogue, oneThing, promiseStanding, myDrafts, myApplications, myApplication, myCertificates, myCertificate, register, worklist, counts, deskSetup, deskApplication, barred, oneThingReport, zone, designerList, designLibrary, designBody, designDraft, designReview, designHistory, planMigrations, migrationDryRun],
-  hearings: [amending, migrating],
+  hearings: [amending, leaving, migrating],
   definitions: definitionKinds,
   notices,
   duties: [forgetDraftsDuty, forgetAnswersDuty, remindRenewalDuty],

@@ -33,6 +33,7 @@ export const notices: readonly NoticeTemplate[] = [
   notice('to_correct', { matter: named, due: moment }),
   notice('corrected', { matter: named }),
   notice('revoked', { matter: named }),
+  notice('not_corrected', { matter: named }),
   notice('credit_repaired'),
   notice('certificate_acted', { title: named, certificate: asItIs, does: named }),
   notice('renewal_due', { title: named, certificate: asItIs, until: day, by: day }),

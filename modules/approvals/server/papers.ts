@@ -7,7 +7,7 @@ import type { Plan, PlanMaterial, PlanWay } from '../rules/plan.ts'
 import { type Satisfied, type Situation, situationOf } from '../rules/situation.ts'
 import type { Paper } from './application.ts'
 import { standingOf } from './certificates/public-certificate.ts'
-import { certificatesHeld } from './held-certificate.ts'
+import { certificatesHeld, theirsAmong } from './held-certificate.ts'
 
 /** What shows that a material is there: certificates of the applicant's own, and look-ups that found it. */
 export type Proofs = { certificates: ReadonlyMap<string, string>; lookups: ReadonlyMap<string, string> }
@@ -51,8 +51,8 @@ function refuseForged(plan: Plan, missing: readonly Satisfied[], { promises, lat
   if (delayed.length) refuse('not_tolerable', { zh: `这份材料不能容缺后补：${named(delayed).map(({ name }) => `“${name}”`).join('、')}，请现在上传`, en: `This cannot follow later: ${named(delayed).map(({ en }) => en).join(', ')}. Please upload it now` }, delayed)
 }
 
-/** Certificates of whom the application is for that are valid now, by type. */
+/** Certificates of whom the application is for that are valid now, by type, as they lie in the applicant's wallet. */
 export async function certificatesOf(tx: Tx<any>, by: { applicant: string; firm: string | null }, now: Date): Promise<ReadonlyMap<string, string>> {
-  const held = await certificatesHeld(tx, by)
+  const held = await theirsAmong(tx, await certificatesHeld(tx, by), by.applicant)
   return new Map(held.filter((row) => standingOf(row, now) === 'valid').map((row) => [row.type, row.identifier]))
 }

@@ -4,9 +4,10 @@ import { refuse } from '#kernel/refusal.ts'
 import { approvals } from '../contract.ts'
 import { application, branchOfficer, factsOf, withBranch, withFacts } from './application.ts'
 import { isOver } from './branches.ts'
-import { amendCertificate } from './certificates/certificate-row.ts'
+import { amendCertificate, permits } from './certificates/certificate-row.ts'
 import { correctClock, isBeingChecked, requireCheck } from './checks.ts'
 import { matterName, planBy } from './plans.ts'
+import { certificateAmended } from './topics.ts'
 
 /**
  * 整改复核: put right in time, the record of the broken promise is repaired. Not put right, the certificate that rested on it is
@@ -29,16 +30,22 @@ export const recordCorrection = verb({
     clocks.finish(correctClock(input.matter))
     await attach(input.files ?? [], 'handler', 'check')
     if (input.corrected) await tx.updateTable('approvals.credit_record').set({ repaired_at: now }).where('case_id', '=', kase.id).where('matter', '=', input.matter).execute()
-    const certificate = input.corrected ? undefined : await tx.selectFrom('approvals.certificate').select('status').where('case_id', '=', kase.id).where('matter', '=', input.matter).orderBy('version', 'desc').limit(1).executeTakeFirst()
     // What was given back meanwhile is not there any more to be revoked.
-    const revoked = certificate?.status === 'valid' || certificate?.status === 'suspended'
-    if (revoked) await amendCertificate(tx, office, { caseId: kase.id, matter: input.matter, does: 'revoke', now })
+    const isThere = async (at: { caseId: string; matter: string } | undefined) => {
+      const newest = at && !input.corrected ? await tx.selectFrom('approvals.certificate').select('status').where('case_id', '=', at.caseId).where('matter', '=', at.matter).orderBy('version', 'desc').limit(1).executeTakeFirst() : undefined
+      return !!newest && permits(newest.status, 'revoke')
+    }
+    const { amends } = facts.branches[input.matter]!
+    const [own, amended] = [await isThere({ caseId: kase.id, matter: input.matter }), await isThere(amends)]
+    if (own) await amendCertificate(tx, office, { caseId: kase.id, matter: input.matter, does: 'revoke', now })
     const branches = withBranch(facts, input.matter, { check: input.corrected ? 'corrected' : 'broken' })
-    publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: input.corrected ? 'approvals.corrected' : 'approvals.revoked', params: { number: kase.number, matter: matterName(plan, input.matter) } }))
+    // Of a certificate of another case, the applicant hears when it is revoked there.
+    if (amended) publish(message(certificateAmended, { ...amends!, by: kase.id, byMatter: input.matter, does: 'revoke' }))
+    else publish(message(noticed, { to: `resident:${kase.applicant_id}`, template: input.corrected ? 'approvals.corrected' : own ? 'approvals.revoked' : 'approvals.not_corrected', params: { number: kase.number, matter: matterName(plan, input.matter) } }))
     return {
       ...(kase.state === 'issued' && !isBeingChecked({ branches }) ? { becomes: 'concluded' as const } : {}),
       set: withFacts(kase, { branches }),
-      says: { matter: input.matter, corrected: input.corrected, ...(revoked ? { revoked } : {}) },
+      says: { matter: input.matter, corrected: input.corrected, ...(own || amended ? { revoked: true } : {}) },
       seals: { findings: input.findings },
     }
   },

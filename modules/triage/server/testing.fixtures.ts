@@ -4,7 +4,7 @@ import { triage } from './module.ts'
 import type { Concluded, Needs } from './needs.ts'
 import { train } from './train.ts'
 
-export const handler = staffOf('bureau-city', 'handler')
+const handler = staffOf('bureau-city', 'handler')
 
 /** Requests that nobody sent, of three categories that their words tell apart, and of three units that none does. */
 export const requests = (count: number): Concluded[] => madeUp(count).map(({ text, label }, i) => ({ text, category: label, unit: ['bureau-city', 'bureau-env', 'bureau-housing'][i % 3]! }))

@@ -75,6 +75,19 @@ test('a new one-thing is designed, reviewed by a second person, published and ap
   expect(await look(author, `design_draft?id=${id}`)).toMatchObject({ state: 'published', can: [] })
 })
 
+test('whoever wrote in a draft does not review it, whoever sent it', async () => {
+  const { keep, send, publish, look, id } = await openDesign()
+  const bodies = { bodies: { 'matter:sign': slower }, bases: { 'matter:sign': 1 } }
+  await keep(bodies)
+  await keep({ ...bodies, version: 1 }, lead)
+  expect((await send(2, second)).json()).toEqual({ version: 3 })
+  expect((await publish(3, author)).json().code).toBe('own_work')
+  expect((await publish(3, second)).json().code).toBe('own_work')
+  expect((await look(author, `design_draft?id=${id}`)).can).toEqual(['recall'])
+  expect((await look(people.supervisor, `design_draft?id=${id}`)).can).toEqual(['publish', 'return'])
+  expect((await publish(3, people.supervisor)).statusCode).toBe(200)
+})
+
 test('what breaks a test of another one-thing is not even sent to review, and with that test mended it is', async () => {
   const { keep, send, publish, office } = await openDesign()
   const bodies = { 'matter:registration': { ...matters['registration']!, asks: matters['registration']!.asks.filter((ask) => ask.element !== 'person.id') } }

@@ -11,7 +11,7 @@ import type { Matter } from '../definitions/matter.ts'
 import type { OneThing } from '../definitions/one-thing.ts'
 import type { Registers } from '../definitions/register.ts'
 import { changesInWords } from './changes-in-words.ts'
-import { designer, type DesignTables, type DraftRow, ownsAll, ownsWord, readDraft } from './draft.ts'
+import { designer, type DesignTables, type DraftRow, ownsAll, ownsWord, readDraft, writersOf } from './draft.ts'
 import { overtakenIn } from './keep-design.ts'
 import { namesIn } from './names.ts'
 import { publishedWord, usersIn, wordsOf } from './words.ts'
@@ -105,7 +105,7 @@ function canIn(actor: Actor, row: DraftRow, definitions: Definitions) {
   if (actor.is !== 'staff' || row.state === 'published') return []
   const edits = ownsAll(actor, row, definitions)
   if (row.state !== 'in_review') return edits ? (['edit', 'send', 'discard'] as const).slice() : []
-  if (actor.id === row.author) return ['recall' as const]
+  if (writersOf(row).includes(actor.id)) return ['recall' as const]
   return actor.roles.includes('admin') || actor.roles.includes('supervisor') ? (['publish', 'return'] as const).slice() : []
 }
 

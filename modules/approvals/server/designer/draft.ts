@@ -10,7 +10,8 @@ import { publishedWord, type Users, usersIn, wordsOf } from './words.ts'
 /** 设计稿: a change of definitions on its way to being published. Not a case: what it says binds nobody yet. */
 export type DraftRow = {
   id: string; title: string; bodies: Record<string, unknown>; bases: Record<string, number>; elements: unknown[]; materials: unknown[]
-  author: string; version: number; state: DesignState; effective_from: string | null; why: string | null; basis: string | null
+  /** Who made it or sent it last, and everybody who wrote in it. */
+  author: string; editors: string[]; version: number; state: DesignState; effective_from: string | null; why: string | null; basis: string | null
   reviewer: string | null; returned: string | null; published: Record<string, number> | null; made_at: Date; at: Date
 }
 export type PlanMigrationRow = {
@@ -31,11 +32,14 @@ export function requireDesigner(actor: Actor): Staff {
 }
 
 /** 双人复核: nobody publishes what they wrote themselves. */
-export function requireSecond(actor: Actor, first: string): Staff {
+export function requireSecond(actor: Actor, ...first: string[]): Staff {
   if (!holds(actor, 'admin', 'supervisor')) throw new Refused('not_yours', { zh: '由另一位管理员或督办员复核', en: 'Another administrator or a supervisor reviews this' }, 403)
-  if (actor.id === first) refuse('own_work', { zh: '不能复核自己写的内容，请由另一位管理员或督办员复核', en: 'Nobody reviews their own work: ask another administrator or a supervisor' })
+  if (first.includes(actor.id)) refuse('own_work', { zh: '不能复核自己写的内容，请由另一位管理员或督办员复核', en: 'Nobody reviews their own work: ask another administrator or a supervisor' })
   return actor
 }
+
+/** Whose work a draft is: whoever wrote in it, whoever of them sent it. */
+export const writersOf = ({ author, editors }: Pick<DraftRow, 'author' | 'editors'>): string[] => [author, ...editors]
 
 /** Words that nobody but matters of the actor's own units uses. */
 export const ownsWord = (actor: Actor, { naming, matters }: Users): boolean =>

@@ -24,7 +24,7 @@ export function faultsIn({ definitions }: Office, content: Pick<DesignContent, '
   return { faults, elsewhere: broken.filter((f) => !known.has(`${f.kind} ${f.message}`)).map((f) => `“${nameOfBody(supposed.newest(f.kind)?.body, f.kind)}”：${saidInChinese(f.message, names)}`) }
 }
 
-const WHAT: Record<string, string> = { matters: '事项', forms: '表单', fields: '填写项', fetched: '自动取得', uploads: '上传', days: '工作日', visits: '跑动', documents: '材料', materials: '上传的材料', onSite: '到场单位', delegable: '可当场办', limit: '承诺时限', greenChannel: '绿色通道' }
+const WHAT: Record<string, string> = { matters: '事项', forms: '表单', fields: '填写项', fetched: '自动取得', uploads: '上传', days: '工作日', visits: '跑动', documents: '材料', materials: '上传的材料', onSite: '到场单位', joint: '一同踏勘的事项', fieldsToday: '今天各表合计的填写项', delegable: '可当场办', limit: '承诺时限', greenChannel: '绿色通道' }
 
 /** What checks of definitions say to whoever maintains files, as officials read it. */
 function saidInChinese(message: string, { named, elements }: Names): string {

@@ -24,13 +24,13 @@ export async function keepDesign(office: Office, actor: Actor, id: string, { ver
       requireOwn(author, row, office.definitions)
       requireState(row, 'editing', 'returned')
       requireVersion(row, version)
-      await tx.updateTable('approvals.design_draft').set({ title: content.title, ...json, version: version + 1, at: now }).where('id', '=', id).execute()
+      await tx.updateTable('approvals.design_draft').set({ title: content.title, ...json, editors: JSON.stringify([...new Set([...row.editors, author.id])]), version: version + 1, at: now }).where('id', '=', id).execute()
       return { version: version + 1, overtaken: overtakenIn(office, content) }
     }
     if (version !== 0) refuse('draft_gone', { zh: '这份设计稿已被删除；您的改动还在本页，可另存为新的设计稿', en: 'This draft was discarded; what you wrote is still on this page and can be kept as a new one' })
     const { n } = await tx.selectFrom('approvals.design_draft').select((e) => e.fn.countAll<number>().as('n')).where('author', '=', author.id).where('state', '!=', 'published').executeTakeFirstOrThrow()
     if (Number(n) >= MOST_OPEN) refuse('too_many_drafts', { zh: `最多保存 ${MOST_OPEN} 份设计稿，请先删掉不用的`, en: `At most ${MOST_OPEN} drafts are kept: please discard some` })
-    await tx.insertInto('approvals.design_draft').values({ id, title: content.title, ...json, author: author.id, version: 1, state: 'editing', effective_from: null, why: null, basis: null, reviewer: null, returned: null, published: null, made_at: now, at: now }).execute()
+    await tx.insertInto('approvals.design_draft').values({ id, title: content.title, ...json, author: author.id, editors: JSON.stringify([author.id]), version: 1, state: 'editing', effective_from: null, why: null, basis: null, reviewer: null, returned: null, published: null, made_at: now, at: now }).execute()
     return { version: 1, overtaken: overtakenIn(office, content) }
   })
 }

@@ -8,7 +8,7 @@ import type { OneThing } from '../definitions/one-thing.ts'
 import { compile } from '../plan/compile.ts'
 import { testDefinition } from '../plan/definition-tests.ts'
 import { libraryOn } from '../plan/library.ts'
-import { mutants } from '../plan/mutants.ts'
+import { isNoticed, mutants } from '../plan/mutants.ts'
 import { shapesOf, supposing } from './suppose.ts'
 import { usersIn } from './words.ts'
 
@@ -30,7 +30,7 @@ export function preview(office: Office, { show, within, day = dayOf(office.now()
     // A matter alone has no tests: those of the one-things in which it takes part cover it.
     lints: lints.filter(({ name }) => name !== 'untested' || shown.tests.length > 0 || show.startsWith('one_thing:')).map(({ name, level, at, says }) => ({ name, level, at, ...says })),
     // Steps that wait for each other in a circle have no schedule to test.
-    tests: all ? testDefinition(plan, shown.tests).map(({ name, wrong, got: { delegable, limit, greenChannel }, situation: { matters, materials, figures } }) => ({ name, wrong, delegable, limit, greenChannel, matters: [...matters], uploads: materials.filter((m) => m.way.by === 'upload').map((m) => m.material.key), documents: materials.length, figures: figures.after })) : [],
+    tests: all ? testDefinition(plan, shown.tests).map(({ name, wrong, got: { delegable, joint, limit, greenChannel }, situation: { matters, materials, figures } }) => ({ name, wrong, delegable, joint, limit, greenChannel, matters: [...matters], uploads: materials.filter((m) => m.way.by === 'upload').map((m) => m.material.key), documents: materials.length, figures: figures.after })) : [],
     before: before?.all?.figures ?? null, difference: before ? planDifference(before.plan, plan) : null,
     within: isWord ? usersIn(definitions)(show).oneThings.map(called) : show.startsWith('matter:') ? oneThingsWith(definitions, show.slice('matter:'.length)).map(called) : [],
   }
@@ -80,7 +80,7 @@ export async function unnoticedIn(office: Office, { show, day = dayOf(office.now
   const every = mutants(plan)
   let since = performance.now()
   for (const mutant of every) {
-    if (testDefinition(mutant.plan, holding).every((t) => t.wrong.length === 0)) unnoticed.push(mutant.what)
+    if (!isNoticed(mutant, holding)) unnoticed.push(mutant.what)
     if (performance.now() - since < SLICE_MS) continue
     await new Promise((resolve) => setImmediate(resolve))
     if (isGone()) return undefined

@@ -8,7 +8,7 @@ import type { Office } from '#kernel/office.ts'
 import { refuse, refuseInput } from '#kernel/refusal.ts'
 import type { DesignReturned, DesignReview } from '../../contract.ts'
 import { faultsIn } from './faults.ts'
-import { type DesignTables, type DraftRow, readDraft, requireDesigner, requireOwn, requireSecond, requireState, requireVersion } from './draft.ts'
+import { type DesignTables, type DraftRow, readDraft, requireDesigner, requireOwn, requireSecond, requireState, requireVersion, writersOf } from './draft.ts'
 import { overtakenIn } from './keep-design.ts'
 import { dated, documentsOf } from './suppose.ts'
 
@@ -30,14 +30,14 @@ export async function sendDesign(office: Office, actor: Actor, id: string, { ver
   })
 }
 
-/** 退回: by whoever reviews it, with a reason; or taken back by its author. */
+/** 退回: by whoever reviews it, with a reason; or taken back by whoever wrote it. */
 export async function returnDesign(office: Office, actor: Actor, id: string, { version, why }: Static<typeof DesignReturned>): Promise<{ version: number }> {
   return inTransaction(office.db, async (tx) => {
     const row = await readDraft(tx, id, true)
     requireState(row, 'in_review')
     requireVersion(row, version)
-    const isRecalled = actor.is === 'staff' && actor.id === row.author
-    const by = isRecalled ? actor : requireSecond(actor, row.author)
+    const isRecalled = actor.is === 'staff' && writersOf(row).includes(actor.id)
+    const by = isRecalled ? actor : requireSecond(actor)
     await change(tx, id, { state: isRecalled ? 'editing' : 'returned', version: version + 1, returned: isRecalled ? null : why, reviewer: isRecalled ? null : by.id, at: office.now() })
     return { version: version + 1 }
   })
@@ -53,7 +53,7 @@ export async function publishDesign(office: Office, actor: Actor, id: string, ve
     await sql`select pg_advisory_xact_lock(20261123)`.execute(tx)
     const row = await readDraft(tx, id, true)
     requireState(row, 'in_review')
-    const reviewer = requireSecond(actor, row.author)
+    const reviewer = requireSecond(actor, ...writersOf(row))
     requireVersion(row, version)
     await office.definitions.load(tx)
     const day = row.effective_from!

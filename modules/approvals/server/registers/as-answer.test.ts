@@ -30,6 +30,7 @@ test('of what is personal enough is shown to recognise it, in lists too; the res
   expect(asShown(element({ personal: true, check: 'identity_number' }), '11010519491231002X')).toBe('1101**********002X')
   expect(asShown(element({ personal: true, check: 'phone' }), '13912345678')).toBe('139****5678')
   expect(asShown(element({ personal: true }), '王建国')).toBe('王**')
+  expect(['鲁（2021）市南演示第0012345号', 'JY23702020001234', '中山路 1204 号', '1 号楼 1204'].map((said) => asShown(element({ personal: true }), said))).toEqual(['****2345', '****1234', '中**', '1**'])
   expect(asShown(element({}), '海燕茶馆')).toBe('海燕茶馆')
   const list = element({ type: 'list', columns: [{ key: 'who', name: '股东', en: 'who', type: 'text', personal: true }, { key: 'much', name: '出资额', en: 'much', type: 'money' }] })
   expect(asShown(list, [{ who: '王建国', much: 100 }])).toEqual([{ who: '王**', much: 100 }])

@@ -43,5 +43,8 @@ export function shownToApplicant(element: Element, { value, register, about }: F
 
 function masked({ check }: Pick<Element, 'check'>, text: string): string {
   if (check === 'phone') return maskPhone(text)
-  return check === 'identity_number' ? `${text.slice(0, 4)}**********${text.slice(-4)}` : maskName(text)
+  if (check === 'identity_number') return `${text.slice(0, 4)}**********${text.slice(-4)}`
+  // The number of a certificate, which names and addresses never look like: its first character would tell nothing.
+  const number = /[0-9A-Za-z]{6,}(?=号?$)/.exec(text)?.[0]
+  return number ? `****${number.slice(-4)}` : maskName(text)
 }

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Actor } from '#kernel/identity/actor.ts'
+import { newCaseId } from '#kernel/testing/office.ts'
+import { situationOf } from '../../rules/situation.ts'
 import { accept } from '../accept.ts'
 import { concludeStep } from '../conclude-step.ts'
 import { decide } from '../decide.ts'
@@ -19,7 +22,7 @@ test('the merged form says which matters ask for each field, and which of them a
   const { id } = await submitted()
   const { sheets } = await ask(people.food, 'application', { id })
   const field = (key: string) => sheets.flatMap((sheet: any) => sheet.fields).find((one: any) => one.key === key)
-  expect(field('shop.area')).toMatchObject({ value: '80 平方米', askedBy: ['食品经营许可'], mine: true, differs: false, fetched: null })
+  expect(field('shop.area')).toMatchObject({ value: '80 平方米', askedBy: ['食品经营许可'], mine: true, differs: null, fetched: null })
   expect(field('person.name')).toMatchObject({ value: '李海燕', askedBy: ['个体工商户登记', '食品经营许可'] })
   expect((await ask(people.city, 'application', { id })).sheets.flatMap((sheet: any) => sheet.fields).find((one: any) => one.key === 'shop.area').mine).toBe(false)
 })
@@ -98,6 +101,15 @@ test('the report is what the compiler says of the whole, and names whose data wo
   expect(blocked.find((one: any) => one.holder === '设计单位')).toMatchObject({ uploads: 1, materials: [{ key: 'photo', oneThings: ['开办茶馆'] }] })
 })
 
+test('the report says in how many of the tested situations nothing is uploaded', async () => {
+  const { ask, plan } = await open()
+  const { oneThings } = await ask(people.window, 'one_thing_report')
+  const without = teaHouse.tests.filter(({ given }) => !situationOf(plan().plan, given as never).materials.some(({ way }) => way.by === 'upload'))
+  expect(without.length).toBeGreaterThan(0)
+  expect(without.length).toBeLessThan(teaHouse.tests.length)
+  expect(oneThings).toMatchObject([{ tested: teaHouse.tests.length, withoutUpload: without.length }])
+})
+
 test('the report says what is promised case by case, and of a menu that the rest has its ordinary days', async () => {
   const cased = { ...teaHouse, limit: { rule: 'days', days: 5, cases: [{ when: { element: 'shop.area', atLeast: 300 }, days: 8 }] }, tests: [{ ...teaHouse.tests[2], expect: { limit: 8 } }] }
   const registration = { ...matters['registration']!, asks: [...matters['registration']!.asks, { element: 'shop.area', on: ['a'] }], delegableWhen: { element: 'shop.area', below: 1000 } }
@@ -121,4 +133,22 @@ test('the zone counts cases, not what anybody typed in', async () => {
   expect(await ask()).toMatchObject({ concluded: 2, firms: 2, electronic: 1, seals: 2, saved: 118_000 })
   expect(await ask({ from: '2026-03-05' })).toMatchObject({ applications: 0, seals: 0, saved: 0 })
   await expect(ask({ from: 'x' })).rejects.toMatchObject({ code: 'bad_input' })
+})
+
+test('the zone counts what was looked up, and what that and the merged papers spare; not what the applicant says otherwise', async () => {
+  const office = await openApprovalsOffice()
+  const ask = () => office.office.views.get('approvals.zone')!.run({ office: office.office, db: office.db, actor: people.window, input: {}, now: office.now(), lang: 'zh' })
+  const { id } = await office.submitted()
+  expect(await ask()).toMatchObject({ lookUps: 0, fieldsSpared: 0, papersSpared: 2 })
+  const asked = (found: boolean) => office.db.insertInto('approvals.lookup' as never).values({
+    case_id: id, id: newCaseId(), register: 'market', what: ['名称'], asked_by: `resident:${people.owner.id}`, purpose: '办理', basis: '国令第809号', consent_at: office.now(), at: office.now(), took_ms: 1, outcome: found ? 'found' : 'not_found', digest: null,
+    answer: JSON.stringify({ by: 'ent.code', value: '91350100M000100Y43', said: found ? { found, record: { 名称: '海燕茶馆' }, asOf: office.now().toISOString(), source: '登记库' } : { found, asOf: office.now().toISOString(), source: '登记库' } }),
+  } as never).execute()
+  await asked(false)
+  expect(await ask()).toMatchObject({ lookUps: 1, fieldsSpared: 0 })
+  await asked(true)
+  await asked(true)
+  expect(await ask()).toMatchObject({ lookUps: 3, fieldsSpared: 1, papersSpared: 2 })
+  await sql`update kernel.case set facts = facts || '{"differs": ["ent.name"]}' where id = ${id}::uuid`.execute(office.db)
+  expect(await ask()).toMatchObject({ lookUps: 3, fieldsSpared: 0 })
 })

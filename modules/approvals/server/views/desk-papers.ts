@@ -4,6 +4,7 @@ import { answerInWords } from '../../rules/in-words.ts'
 import { situationOf } from '../../rules/situation.ts'
 import { laterClock } from '../later.ts'
 import { type DeskScreen, type Given, unitsOf } from './desk-given.ts'
+import { differing } from './filled-in.ts'
 
 const SITUATION = { key: 'situation', name: '情形', en: 'Situation' }
 
@@ -15,13 +16,14 @@ export function sheetsIn({ plan, made, facts, fetched, lookups, actor, lang }: G
   const isMine = (matter: string) => unitsOf(actor).includes(facts.branches[matter]?.unit ?? '')
   const shown = fields.map(({ element, askedBy }) => ({ element, by: [...new Set(askedBy.map(({ matter }) => matter).filter((matter) => facts.branches[matter]))] }))
   const asked = plan.questions.filter(({ element }) => made.answers[element.key] !== undefined && !fields.some((f) => f.element.key === element.key)).map(({ element }) => ({ element, by: [] as string[] }))
+  const differs = differing(made.answers, { fetched: fetched.fetched, differs: [...fetched.differs, ...(facts.differs ?? [])] })
   const line = (element: Element, by: readonly string[]) => {
     const value = made.answers[element.key]
     const found = fetched.fetched[element.key]
     const lookup = found && lookups.find(({ id }) => id === found.lookup)
     return {
       key: element.key, name: nameIn(element, lang), value: value === undefined ? null : answerInWords(element, value, lang), askedBy: by.map(nameOf), mine: by.some(isMine),
-      differs: fetched.differs.includes(element.key) || (facts.differs ?? []).includes(element.key),
+      differs: differs(element.key),
       fetched: found && lookup ? { value: answerInWords(element, found.value, lang), register: lookup.name, at: lookup.at } : null,
     }
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkDigit } from '#kernel/case/case-number.ts'
 import type { Resident } from '#kernel/identity/actor.ts'
 import { accept } from '../accept.ts'
 import { concludeStep } from '../conclude-step.ts'
@@ -6,6 +7,7 @@ import { decide } from '../decide.ts'
 import { requestSupplement } from '../request-supplement.ts'
 import { answers, openApprovalsOffice, people } from '../testing/approvals-office.ts'
 import { matters, registers, teaHouse, vocabulary } from '../testing/small-approvals.ts'
+import { deskApplication } from './application.ts'
 import { myApplication } from './my-application.ts'
 import { myApplications } from './my-applications.ts'
 
@@ -91,4 +93,25 @@ test('each paper that follows is due by its own clock', async () => {
   const { id } = await office.accepted({ answers: answers['large']!, papers: { uploads: { plan: [await office.uploaded()] }, promises: [], later: ['lease', 'photo'] } })
   const { later } = await reads(office, id)
   expect(Object.fromEntries(later.map(({ key, dueAt }) => [key, dueAt]))).toEqual({ lease: '2026-03-16T10:00:00.000Z', photo: '2026-03-11T10:00:00.000Z' })
+})
+
+test('a deadline beyond the last notice on holidays is provisional, to the applicant and at the desk; others are not', async () => {
+  const office = await openApprovalsOffice('2026-12-28 10:00')
+  const { id } = await office.accepted()
+  expect(await reads(office, id)).toMatchObject({ provisional: true, dueAt: expect.stringMatching(/^2027-01/) })
+  const { clocks } = await deskApplication.run({ office: office.office, db: office.db as never, actor: people.window, input: { id }, now: office.now(), lang: 'zh' })
+  expect(clocks.filter(({ doneAt }) => !doneAt).map(({ provisional }) => provisional)).toEqual(expect.arrayContaining([true]))
+
+  const known = await openApprovalsOffice()
+  expect(await reads(known, (await known.accepted()).id)).toMatchObject({ provisional: false })
+})
+
+test('a number with a wrong check digit is told apart from what a register says otherwise', async () => {
+  const slip = `JY2370202000001${(checkDigit('2370202000001') + 1) % 10}`
+  const office = await openApprovalsOffice()
+  const { id } = await office.submitted({ answers: { ...answers['small'], 'ent.name': slip } })
+  const lineOf = async () => (await reads(office, id)).sheets.flatMap((sheet) => sheet.lines).find(({ key }) => key === 'ent.name')
+  expect(await lineOf()).toMatchObject({ differs: 'digit' })
+  const { sheets } = await deskApplication.run({ office: office.office, db: office.db as never, actor: people.window, input: { id }, now: office.now(), lang: 'zh' })
+  expect(sheets.flatMap(({ fields }) => fields).filter(({ differs }) => differs).map(({ key, differs }) => [key, differs])).toEqual([['ent.name', 'digit']])
 })

@@ -17,7 +17,7 @@ import { type FetchedValue, fetchedValues } from '../registers/fetched-values.ts
 import { lookupsOf } from '../registers/lookups-of.ts'
 import { STATES } from './application-words.ts'
 import { branchLines } from './branch-lines.ts'
-import { filledIn, papersInWords } from './filled-in.ts'
+import { differing, filledIn, papersInWords } from './filled-in.ts'
 import { documentsIn } from '../documents/document-of.ts'
 import { HISTORY } from './history-words.ts'
 import { waitsForYou } from './my-applications.ts'
@@ -48,7 +48,7 @@ export const myApplication = view({
       needsYou: waitsForYou(verbs, facts.later?.length ?? 0, lang), refused: reasonOf(events), supplement,
       ...branchLines(office, own, plan, events, lang),
       later: (facts.later ?? []).map((key) => ({ key, name: materialName(plan, key, lang), dueAt: clocks.find(({ name }) => name === laterClock(key))?.dueAt?.toISOString() ?? null })),
-      sheets: filledIn(plan, answers, facts.differs ?? [], lang), papers: papersInWords(plan, made.materials, lang), answers: answers as never, given: papersGiven(made.materials),
+      sheets: filledIn(plan, answers, differing(made.answers, { fetched, differs: facts.differs ?? [] }), lang), papers: papersInWords(plan, made.materials, lang), answers: answers as never, given: papersGiven(made.materials),
       lookups: lookups.map(({ id, name, owner, what, by, purpose, basis, at, consentAt, outcome, outcomeName }) => ({ id, name, owner, what: [...what], by, purpose, basis, at, consentAt, outcome, outcomeName })),
       history: historyOf(office, { plan, facts, graph: made.graph, events, applicant: kase.applicant_id, lang }),
       documents: documentsIn(office, plan, { number: kase.number, applicant: '' }, events),

@@ -3,9 +3,10 @@ import { nameIn } from '#kernel/definitions/district.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
 import { deskViews } from '../../contract.ts'
+import type { Answers } from '../../rules/expr.ts'
 import { inWords } from '../../rules/in-words.ts'
 import { elementsIn, type Plan } from '../../rules/plan.ts'
-import { whole } from '../../rules/situation.ts'
+import { situationOf, whole } from '../../rules/situation.ts'
 import { planNow } from '../plans.ts'
 import { oneThingsToday } from './desk-names.ts'
 
@@ -21,7 +22,7 @@ export const oneThingReport = view({
   async run({ office, lang }) {
     const blocked = new Map<string, Map<string, { name: string; oneThings: string[] }>>()
     const oneThings = oneThingsToday(office).flatMap(({ key }) => {
-      const { plan, all, lints } = planNow(office, key)!
+      const { plan, all, lints, oneThing: { tests } } = planNow(office, key)!
       if (!all) return []
       for (const { material } of all.materials.filter(({ way }) => way.by === 'upload')) {
         const holder = blocked.get(material.heldBy ?? NOBODY[lang]) ?? new Map<string, { name: string; oneThings: string[] }>()
@@ -31,7 +32,8 @@ export const oneThingReport = view({
       }
       return {
         key, name: nameIn(plan, lang), says: lang === 'zh' ? plan.says : plan.saysEn, audience: plan.audience, matters: plan.members.length, departments: new Set(plan.members.map((m) => m.authority)).size,
-        width: all.schedule.width, before: all.figures.before, after: all.figures.after, lints: lints.length, limits: limitsOf(plan, plan.onTheSpot ? whole(plan).limit : all.limit, lang),
+        width: all.schedule.width, before: all.figures.before, after: all.figures.after, lints: lints.length,
+        tested: tests.length, withoutUpload: tests.filter(({ given }) => situationOf(plan, given as Answers).figures.after.materials === 0).length, limits: limitsOf(plan, plan.onTheSpot ? whole(plan).limit : all.limit, lang),
       }
     })
     return {

@@ -38,13 +38,21 @@ export const zone = view({
       from approvals.certificate t join kernel.case c on c.id = t.case_id where t.version = 1 and ${within}`.execute(db)
     const { rows: [firms] } = await sql<{ n: number }>`
       select count(distinct t.holder_code)::int as n from approvals.certificate t join kernel.case c on c.id = t.case_id where t.version = 1 and t.holder_code is not null and ${within}`.execute(db)
+    const { rows: [spared] } = await sql<{ look_ups: number; fields: number; papers: number }>`
+      with filed as (select c.id, c.facts, a.answers, a.materials, a.plan from kernel.case c join approvals.application a on a.case_id = c.id where ${within}),
+        said as (select distinct l.case_id, l.register, field from filed join approvals.lookup l on l.case_id = filed.id cross join jsonb_object_keys(l.answer->'said'->'record') field),
+        source as (select p.hash, f->'element'->>'key' as key, f->'element'->'source'->>'register' as register, f->'element'->'source'->>'field' as field from approvals.plan p cross join jsonb_array_elements(p.body->'fields') f where f->'element' ? 'source')
+      select (select count(*) from filed join approvals.lookup l on l.case_id = filed.id)::int as look_ups,
+        (select count(*) from filed join said on said.case_id = filed.id join source on source.hash = filed.plan and source.register = said.register and source.field = said.field
+          where filed.answers ? source.key and not coalesce(filed.facts->'differs' ? source.key, false))::int as fields,
+        (select count(*) from filed cross join jsonb_array_elements(filed.materials) m where m->>'by' in ('form', 'result', 'certificate', 'register'))::int as papers`.execute(db)
     const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0)
     const seals = sum((row) => row.seals)
     const calendar = office.calendar()
     return {
       applications: sum((row) => row.applications), concluded: sum((row) => row.concluded), open: sum((row) => row.open), together: sum((row) => row.together), electronic: sum((row) => row.electronic), onTime: sum((row) => row.on_time), onSpot: sum((row) => row.on_spot),
       firms: firms?.n ?? 0, certificates: made?.certificates ?? 0, documents: made?.documents ?? 0, seals, saved: seals * (free?.each ?? 0), sealPrice: free ? { each: free.each, basis: free.basis } : null,
-      promises: await promiseFigures(db),
+      lookUps: spared?.look_ups ?? 0, fieldsSpared: spared?.fields ?? 0, papersSpared: spared?.papers ?? 0, promises: await promiseFigures(db),
       byOneThing: rows.map((row) => ({
         key: row.category, name: oneThingNameOf(office, row.category, lang) ?? row.category, applications: row.applications, concluded: row.concluded,
         days: row.spans?.length ? row.spans.reduce((total, { from, until }) => total + workingDaysBetween(calendar, dayOf(new Date(from)), dayOf(new Date(until))), 0) / row.spans.length : null,
