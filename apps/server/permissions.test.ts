@@ -106,6 +106,7 @@ test('who may do what', () => {
     approvals.ring: system
     approvals.amend: system
     approvals.not_amended: system
+    approvals.reckon_again: system
     approvals.migrate_plan: system"
   `)
 })

@@ -1,3 +1,4 @@
+import { reckoning } from '#kernel/clocks/reckoning.ts'
 import type { Module } from '#kernel/module.ts'
 import { accept } from './accept.ts'
 import { amend, amending } from './amend-certificate.ts'
@@ -25,6 +26,7 @@ import { issue } from './issue.ts'
 import { migratePlan, migrating } from './migrate-plan.ts'
 import { leaving, notAmended } from './not-amended.ts'
 import { notices } from './notices.ts'
+import { reckonAgain } from './reckon-again.ts'
 import { recordCheck } from './record-check.ts'
 import { recordCorrection } from './record-correction.ts'
 import { remindRenewalDuty } from './remind-renewal.ts'
@@ -66,13 +68,13 @@ export const approvalsModule: Module = {
   verbs: [
     givePreReview, decideOnTheSpot, accept, requestSupplement, decline,
     concludeStep, decide, consult, answerConsult, stopBranch, resumeBranch, extendBranch, issue,
-    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, revokeCertificate, ring, amend, notAmended, migratePlan,
+    supplement, supplyLater, withdraw, recordCheck, recordCorrection, repairCredit, revokeCertificate, ring, amend, notAmended, reckonAgain, migratePlan,
   ],
   views: [catalogue, oneThing, promiseStanding, myDrafts, myApplications, myApplication, myCertificates, myCertificate, register, worklist, counts, deskSetup, deskApplication, barred, oneThingReport, zone, designerList, designLibrary, designBody, designDraft, designReview, designHistory, planMigrations, migrationDryRun],
   hearings: [amending, leaving, migrating],
   definitions: definitionKinds,
   notices,
-  duties: [forgetDraftsDuty, forgetAnswersDuty, remindRenewalDuty],
+  duties: [reckoning(reckonAgain), forgetDraftsDuty, forgetAnswersDuty, remindRenewalDuty],
   routes(app, office) {
     draftRoutes(app, office)
     registerRoutes(app, office)

@@ -1,3 +1,4 @@
+import { reckoning } from '#kernel/clocks/reckoning.ts'
 import type { Module } from '#kernel/module.ts'
 import { addAssist } from './add-assist.ts'
 import { addNote } from './add-note.ts'
@@ -28,7 +29,7 @@ import { outsideAnswered } from './outside-answered.ts'
 import { publishCatalogueRoute } from './publish-catalogue.ts'
 import { rate } from './rate.ts'
 import { reassign } from './reassign.ts'
-import { reckonAgain, reckoning } from './reckon-again.ts'
+import { reckonAgain } from './reckon-again.ts'
 import { recategorise } from './recategorise.ts'
 import { recordCallBack } from './record-call-back.ts'
 import { recordContact } from './record-contact.ts'
@@ -89,7 +90,7 @@ export const requestsModule: Module = {
   views: [setup, suggest, assignment, similar, place, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView, publicRates, publicCatalogue, publicCases],
   hearings: joiningHearings,
   definitions: definitionKinds,
-  duties: [reckoning],
+  duties: [reckoning(reckonAgain)],
   notices,
   routes(app, office) {
     publishCatalogueRoute(app, office)

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { act } from '#kernel/case/act.ts'
 import { verb } from '#kernel/case/verb.ts'
 import { CaseId, strict } from '#kernel/contract.ts'
 import type { Tx } from '#kernel/db/tables.ts'
-import { system } from '#kernel/identity/actor.ts'
 import { theSystem } from '#kernel/identity/who.ts'
-import type { Duty } from '#kernel/module.ts'
 import { inTime } from './in-time.ts'
 import { factsOf, type Outcome, request, withFacts } from './request.ts'
 
@@ -39,24 +36,4 @@ async function outcomeAt(tx: Tx<any>, caseId: string, at: Date): Promise<Outcome
   const { rows } = await sql<{ outcome: Outcome | null }>`
     select body->'set'->'facts'->'outcome' as outcome from kernel.event where case_id = ${caseId} and at <= ${at} and body->'set' ? 'facts' order by seq desc limit 1`.execute(tx)
   return rows[0]?.outcome ?? undefined
-}
-
-/** So many at a time: the rest comes with the next round. */
-const MOST = 500
-
-export const reckoning: Duty = {
-  name: 'requests.reckon_again',
-  everySeconds: 300,
-  async run(office) {
-    const waiting = await office.db.selectFrom('kernel.clock as k').innerJoin('kernel.case as c', 'c.id', 'k.case_id').select('k.case_id').distinct()
-      .where('c.kind', '=', request.name).where(sql<boolean>`(k.done_at is null or k.done_at > k.due_at)`).where('k.provisional', '=', true).where('k.calendar_version', '<>', office.calendar().version)
-      .orderBy('k.case_id').limit(MOST).execute()
-    for (const { case_id } of waiting) {
-      try {
-        await act(office, system, reckonAgain, { caseId: case_id })
-      } catch (error) {
-        office.log.error({ caseId: case_id, error: (error as Error).message }, 'time limits could not be reckoned again')
-      }
-    }
-  },
 }

@@ -39,6 +39,7 @@ export const zh: Record<Verb, (t: StaffTold) => string> = {
   revoke_certificate: (t) => `${matter(t)}证照已依法${lifeInWords(t.says['does']).zh}：${GROUND[t.says['ground'] as Ground]?.zh ?? ''}。${t.words['reason'] ?? ''}${after('。陈述、申辩：', t.words['heard'])}`,
   amend: (t) => (t.says['left'] ? `申请 ${t.says['by']} 准予${lifeInWords(t.says['does']).zh}，但证照${STATUS_ZH[t.says['left'] as keyof typeof STATUS_ZH]}，没有变动，该申请中已说明。` : `${matter(t)}证照按申请 ${t.says['by']} ${lifeInWords(t.says['does']).zh}，现为第 ${t.says['version']} 版。`),
   not_amended: (t) => `${matter(t)}：证照 ${t.says['certificate']} ${STATUS_ZH[t.says['left'] as keyof typeof STATUS_ZH]}，没有能够${lifeInWords(t.says['does']).zh}${t.says['does'] === 'revoke' ? '' : '，已告知申请人和部门'}。`,
+  reckon_again: () => '节假日安排已公布，时限重新推算。',
   migrate_plan: (t) => `法规变更：${MOVED[t.says['moves']] ?? ''}${after('。变化：', (t.says['changes']?.zh ?? []).join('；'))}${after('。理由：', t.words['why'])}${after('。时限延长的理由：', t.words['reason'])}`,
   ring: (t) => (t.says['deemed'] ? '逾期未告知，视为自收到之日起受理（行政许可法第三十二条）。' : t.says['kind'] === 'later' ? (t.says['card'] === 'yellow' ? '容缺材料快到期，已提醒申请人。' : '容缺材料逾期未补，已告知申请人和部门。') : t.says['kind'] === 'correct' ? '整改期限已满，请复核并登记结果。' : t.says['card'] === 'yellow' ? `“${clock(t)}”临期，已提醒${t.unit(t.says['unit'] ?? '')}。` : `“${clock(t)}”超时，红牌提醒。`),
 }
