@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, useContext } from 'react'
+import { type ComponentType, createContext, Suspense, useContext } from 'react'
 
 /** Places in the screens of one module where another may show something. The shell fills them; an empty one shows nothing. */
 export type Slots = {
@@ -11,7 +11,8 @@ export type Filled = { [Name in keyof Slots]?: ComponentType<Slots[Name]> }
 
 export const SlotsContext = createContext<Filled>({})
 
+/** What fills it may still be on its way: nobody waits for it. */
 export function Slot<Name extends keyof Slots>({ at, ...props }: { at: Name } & Slots[Name]) {
   const Filled = useContext(SlotsContext)[at] as ComponentType<Slots[Name]> | undefined
-  return Filled ? <Filled {...(props as unknown as Slots[Name])} /> : null
+  return Filled ? <Suspense fallback={null}><Filled {...(props as unknown as Slots[Name])} /></Suspense> : null
 }
