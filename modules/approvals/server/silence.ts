@@ -1,5 +1,12 @@
 import type { ClockSet } from '#kernel/clocks/clock-set.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { workingDays } from './branches.ts'
+
+/** 行政许可法 art. 32(1)(4): who is not told within five days what is missing, is accepted as of the day of receipt. */
+const DAYS_TO_TELL = 5
+
+/** From the day on which the application came, or came complete again after a supplement. */
+export const startSilence = (clocks: Pick<ClockSet, 'start'>, unit: string) => clocks.start('silence', { kind: 'silence', limit: workingDays(DAYS_TO_TELL), unit })
 
 /**
  * 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 art. 32(1)(4)): the moment of receipt where the time to tell is over,

@@ -8,10 +8,8 @@ import { application, type ApplicationFacts } from './application.ts'
 import { workingDays } from './branches.ts'
 import { keepPlan, requirePlan } from './plans.ts'
 import { settleApplication } from './settle-application.ts'
+import { startSilence } from './silence.ts'
 import { writeBranches } from './todos.ts'
-
-/** 行政许可法 art. 32(1)(4): who is not told within five days what is missing, is accepted as of the day of receipt. */
-const DAYS_UNTIL_SILENCE = 5
 
 /**
  * 一次申请: one application for all the matters of a one-thing, under the plan that it was filled in under. Data and
@@ -37,7 +35,7 @@ export const submit = openingVerb({
     await attach(papers.flatMap((paper) => paper.files ?? []), 'applicant')
 
     clocks.start('pre_review', { kind: 'pre_review', limit: workingDays(plan.preReview.days), unit: plan.preReview.unit })
-    clocks.start('silence', { kind: 'silence', limit: workingDays(DAYS_UNTIL_SILENCE), unit: plan.preReview.unit })
+    startSilence(clocks, plan.preReview.unit)
     const units = [...new Set([plan.preReview.unit, ...graph.flatMap((node) => node.units), plan.issue.unit])]
     const facts: ApplicationFacts = {
       oneThing: plan.key, plan: hash, ...settled, done: {},

@@ -3,13 +3,10 @@ import { applicant } from '#kernel/identity/who.ts'
 import { message, noticed } from '#kernel/outbox.ts'
 import { approvals } from '../contract.ts'
 import { application, factsOf, withFacts } from './application.ts'
-import { workingDays } from './branches.ts'
 import { planBy } from './plans.ts'
 import { settleApplication } from './settle-application.ts'
+import { startSilence } from './silence.ts'
 import { writeBranches } from './todos.ts'
-
-/** 行政许可法 art. 32(1)(4), from the day on which it is complete again. */
-const DAYS_UNTIL_SILENCE = 5
 
 /** 补正: the applicant sends what was missing, under the plan that the application was made under. */
 export const supplement = verb({
@@ -30,7 +27,7 @@ export const supplement = verb({
     await attach(papers.flatMap((paper) => paper.files ?? []).filter((file) => !known.has(file)), 'applicant')
 
     clocks.resume('pre_review')
-    clocks.start('silence', { kind: 'silence', limit: workingDays(DAYS_UNTIL_SILENCE), unit: kase.unit_id })
+    startSilence(clocks, kase.unit_id)
     // What the departments said of the papers as they were is over: they look at them again.
     const { opinions: _over, ...stays } = facts
     const next = { ...stays, ...settled, supplement: { ...facts.supplement!, answered: kase.version + 1 } }

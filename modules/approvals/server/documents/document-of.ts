@@ -1,6 +1,7 @@
 import type { Office } from '#kernel/office.ts'
 import type { Ground, StopKind } from '../../contract.ts'
 import type { Plan } from '../../rules/plan.ts'
+import { STOP_WORDS } from '../branch-clocks.ts'
 import { lifeInWords } from '../certificates/certificate-row.ts'
 import { dayInWords } from '../certificates/data-lines.ts'
 import { GROUND } from '../grounds.ts'
@@ -10,8 +11,6 @@ import { orderToPutRight, promiseLetter, revocation, toleranceNotice } from './p
 /** The papers of an application, by the act that each is about; `path`: where each is to be had. */
 export const documentsIn = (office: Office, plan: Plan, kase: { number: string; applicant: string }, events: readonly Event[]): { seq: number; at: string; title: string; path: string }[] =>
   events.flatMap((event) => documentsOf(office, plan, kase, event).map(({ title }, n) => ({ seq: event.seq, at: event.at.toISOString(), title, path: n === 0 ? `${event.seq}` : `${event.seq}/${n + 1}` })))
-
-const STOPS: Record<StopKind, string> = { hearing: '听证', tender: '招标', auction: '拍卖', inspection: '检验', test: '检测', quarantine: '检疫', appraisal: '鉴定', expert: '专家评审' }
 
 /** The papers of an act, or none: most acts need no paper. */
 export function documentsOf(office: Office, plan: Plan, kase: { number: string; applicant: string }, event: Event): Document[] {
@@ -45,7 +44,7 @@ export function documentsOf(office: Office, plan: Plan, kase: { number: string; 
     return made('否', '不予行政许可决定书', { says: [`你方申请的${one}，经审查，依照${LAW}第三十八条第二款，决定不予许可。理由：${sentence(words['reason'])}`], then: [remedies], authority })
   }
   if (verb === 'approvals.stop_branch') {
-    return made('停', '特别程序告知书', { says: [`你方申请的${one}需要${STOPS[says['kind'] as StopKind] ?? ''}，依照${LAW}第四十五条，所需时间预计 ${says['days']} 个工作日，不计入办理时限。`, sentence(words['why'])], authority })
+    return made('停', '特别程序告知书', { says: [`你方申请的${one}需要${STOP_WORDS[says['kind'] as StopKind]?.zh ?? ''}，依照${LAW}第四十五条，所需时间预计 ${says['days']} 个工作日，不计入办理时限。`, sentence(words['why'])], authority })
   }
   if (verb === 'approvals.extend_branch') {
     return made('延', '延长期限告知书', { says: [`你方申请的${one}，依照${LAW}第四十二条，经本机关负责人批准，延长 ${says['days']} 个工作日。理由：${sentence(words['reason'])}`], authority })
