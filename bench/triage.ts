@@ -1,4 +1,5 @@
 import { classify, type Suggestion } from '#modules/triage/text/classify.ts'
+import { featuresOf } from '#modules/triage/text/features.ts'
 import { partsOf } from '#modules/triage/text/keep-together.ts'
 import { labelledMessages, wholeMessages } from '#modules/triage/text/labelled.fixtures.ts'
 import { learn } from '#modules/triage/text/learn.ts'
@@ -17,9 +18,9 @@ for (let part = 0; part < PARTS; part++) {
   const model = learn(messages.filter((_, i) => parts[i] !== part))!
   messages.forEach(({ text, label }, i) => {
     if (parts[i] !== part) return
-    answers[i] = classify(model, text)[0]!
+    answers[i] = classify(model, featuresOf(text))[0]!
     const sent = whole.get(i)
-    if (sent !== undefined) answersToWhole.push({ truth: label, answer: classify(model, sent)[0]!.label })
+    if (sent !== undefined) answersToWhole.push({ truth: label, answer: classify(model, featuresOf(sent))[0]!.label })
   })
 }
 
@@ -46,7 +47,7 @@ const trained = process.cpuUsage(began)
 const file = pack(model)
 const again = unpack(file)!
 const start = process.cpuUsage()
-for (const { text } of messages) classify(again, text)
+for (const { text } of messages) classify(again, featuresOf(text))
 const { user, system } = process.cpuUsage(start)
 console.log(`learning from ${training.length} messages: ${((trained.user + trained.system) / 1e6).toFixed(1)} s of processor, ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB at most (the whole run)`)
 console.log(`classifying: ${Math.round(messages.length / ((user + system) / 1e6))} messages per second of processor; model file ${(file.length / 2 ** 20).toFixed(1)} MiB`)

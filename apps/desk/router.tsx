@@ -67,6 +67,10 @@ const catalogue = createRoute({
   getParentRoute: () => root, path: '/catalogue',
   component: lazyRouteComponent(() => import('#modules/requests/desk/catalogue/catalogue-page.tsx'), 'CataloguePage'),
 })
+const acceptance = createRoute({
+  getParentRoute: () => root, path: '/triage',
+  component: lazyRouteComponent(() => import('#modules/triage/desk/acceptance/acceptance-page.tsx'), 'AcceptancePage'),
+})
 const people = createRoute({
   getParentRoute: () => root, path: '/people',
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
@@ -79,7 +83,7 @@ export const filled: Filled = {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, people]),
+  routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, acceptance, people]),
   basepath: '/desk',
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

@@ -15,6 +15,14 @@ test('each is found where it stands, and told what it is', () => {
   expect(kinds('护照E12345678，证件３７０２０２１９９００１０１１２３Ｘ，手机１３９１２３４５６７８')).toEqual([['identity', 'E12345678'], ['identity', '３７０２０２１９９００１０１１２３Ｘ'], ['phone', '１３９１２３４５６７８']])
 })
 
+test('wide letters and digits hide nothing', () => {
+  expect(masked('车牌鲁Ｂ１２３４５，固话０５３２－８８６６５５４４，旧证件３７０２０２９００１０１１２３，信箱ａ＠ｂ.com')).toBe('车牌***，固话***，旧证件***，信箱***')
+})
+
+test('of some kinds only, where others may stay', () => {
+  expect(masked('王经理，0532-82880000，鲁B12345，37020219900101123X', ['identity', 'plate'])).toBe('王经理，0532-82880000，***，***')
+})
+
 test('one number is one datum: the end of an identity number is no telephone', () => {
   expect(kinds('37020219900101123X')).toEqual([['identity', '37020219900101123X']])
 })

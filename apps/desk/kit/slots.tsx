@@ -4,8 +4,8 @@ import { type ComponentType, createContext, Suspense, useContext } from 'react'
 export type Slots = {
   /** Below an answer that is being written or approved. `field`: the id of its text field, where there is one. */
   answer: { asked: string; answer: string; field?: string }
-  /** Beside the choice of a category for a request. */
-  category: { text: string; chosen: string | undefined; onChoose: (code: string) => void }
+  /** Beside the choice of a category and a lead unit for a request. */
+  category: { text: string; chosen: string | undefined; onChoose: (code: string) => void; unit: string | undefined; onChooseUnit: (id: string) => void }
 }
 export type Filled = { [Name in keyof Slots]?: ComponentType<Slots[Name]> }
 

@@ -23,6 +23,8 @@ export function Keys() {
     [['W'], t('展开“为什么是这一天”', 'Show why it is due then')],
     [['P'], t('打印这一件', 'Print the case')],
     [['Alt', '1 – 3'], t('来电登记、派单：采用第几个类别建议', 'Hotline, dispatch: take that category')],
+    [['Alt', 'S'], t('派单：采用研判建议的类别', 'Dispatch: take the category that triage suggests')],
+    [['Alt', 'U'], t('派单：采用研判建议的主办单位', 'Dispatch: take the unit that triage suggests')],
     [['?'], t('看这张表', 'Show this sheet')],
   ]
   return (

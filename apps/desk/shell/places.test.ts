@@ -8,5 +8,7 @@ test('an address says which section one is in; what belongs to both says nothing
 test('each sees the sections in which they have something to do', () => {
   expect(sectionsOf(['handler']).map(({ id }) => id)).toEqual(['requests', 'approvals'])
   expect(sectionsOf(['agent']).map(({ id }) => id)).toEqual(['requests'])
-  expect(placesOf(['agent']).map(({ to }) => to)).toEqual(['/worklist', '/hotline', '/map', '/rates'])
+  expect(placesOf(['supervisor'], ['suggests']).map(({ to }) => to)).toContain('/triage')
+  expect(placesOf(['supervisor']).map(({ to }) => to)).not.toContain('/triage')
+  expect(placesOf(['agent'], ['suggests']).map(({ to }) => to)).toEqual(['/worklist', '/hotline', '/map', '/rates'])
 })

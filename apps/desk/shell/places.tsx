@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BlockOutlined, CarryOutOutlined, CustomerServiceOutlined, EnvironmentOutlined, PhoneOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BlockOutlined, BulbOutlined, CarryOutOutlined, CustomerServiceOutlined, EnvironmentOutlined, PhoneOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { words } from '../kit/words.ts'
 
@@ -9,6 +9,9 @@ const APPROVALS = ['handler', 'lead', 'chief', 'supervisor'] as const
 const SECTIONS = [{ id: 'requests', name: words('诉求', 'Requests') }, { id: 'approvals', name: words('审批', 'Approvals') }] as const
 export type Section = (typeof SECTIONS)[number]['id']
 
+/** What a district may use or not. */
+export type Used = 'suggests'
+
 /** Places of the desk; what belongs to no section stands in each. */
 const PLACES = [
   { to: '/worklist', section: 'requests', icon: <CarryOutOutlined />, name: words('待办', 'Worklist'), roles: CASEWORK },
@@ -17,14 +20,16 @@ const PLACES = [
   { to: '/map', section: 'requests', icon: <EnvironmentOutlined />, name: words('地图', 'Map'), roles: CASEWORK },
   { to: '/rates', section: 'requests', icon: <BarChartOutlined />, name: words('三率', 'Rates') },
   { to: '/catalogue', section: 'requests', icon: <ApartmentOutlined />, name: words('目录', 'Catalogue'), roles: ['dispatcher', 'admin', 'supervisor'] },
+  { to: '/triage', section: 'requests', icon: <BulbOutlined />, name: words('研判', 'Triage'), roles: ['dispatcher', 'supervisor', 'admin'], where: 'suggests' },
   { to: '/approvals', section: 'approvals', icon: <AuditOutlined />, name: words('待办', 'Worklist'), roles: APPROVALS },
   { to: '/one-things', section: 'approvals', icon: <ProfileOutlined />, name: words('一览', 'One-things'), roles: [...APPROVALS, 'admin'] },
   { to: '/designer', section: 'approvals', icon: <BlockOutlined />, name: words('设计', 'Designer'), roles: ['admin', 'supervisor', 'lead'] },
   { to: '/people', icon: <TeamOutlined />, name: words('人员', 'People'), roles: ['admin'] },
-] as const satisfies readonly { to: string; section?: Section; icon: ReactNode; name: { zh: string; en: string }; roles?: readonly string[] }[]
+] as const satisfies readonly { to: string; section?: Section; icon: ReactNode; name: { zh: string; en: string }; roles?: readonly string[]; where?: Used }[]
 
 /** Only the places where this colleague has something to do; what may be done there the office decides. */
-export const placesOf = (roles: readonly string[]) => PLACES.filter((place) => !('roles' in place) || place.roles.some((role) => roles.includes(role)))
+export const placesOf = (roles: readonly string[], used: readonly Used[] = []) =>
+  PLACES.filter((place) => (!('roles' in place) || place.roles.some((role) => roles.includes(role))) && (!('where' in place) || used.includes(place.where)))
 
 export const sectionsOf = (roles: readonly string[]) => SECTIONS.filter(({ id }) => placesOf(roles).some((place) => 'section' in place && place.section === id))
 

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { TriageSettings } from '#modules/triage/contract.ts'
 import type { Me, Staff } from '../kit/session.ts'
 import { useStored } from '../kit/stored.ts'
+import { get } from '../kit/transport.ts'
 import { say, t } from '../kit/words.ts'
 import sign from './sign.svg'
 import { Bell } from './bell.tsx'
@@ -15,7 +18,8 @@ export function Rail({ staff, district }: { staff: Staff; district: Me['district
   const [last, remember] = useStored<Section>(`section.${staff.id}`, 'requests')
   useEffect(() => { if (here && here !== last) remember(here) }, [here])
   const section = here ?? last
-  const all = placesOf(staff.roles)
+  const triage = useQuery({ queryKey: ['triage', 'settings'], queryFn: () => get<TriageSettings>('/api/triage/settings'), staleTime: Infinity }).data
+  const all = placesOf(staff.roles, triage?.suggestFrom === undefined ? [] : ['suggests'])
   const sections = sectionsOf(staff.roles)
   const places = all.filter((place) => !('section' in place) || place.section === section || sections.length < 2)
   return (

@@ -28,7 +28,7 @@ import type { SectionId } from './office.ts'
 import { PlaceField } from './place-field.tsx'
 import { Questions } from './questions.tsx'
 import { blank, draftOf, missing, submission, type RequestFields } from './request-fields.ts'
-import { isKnownNearBy, Similar } from './similar.tsx'
+import { isAlreadyThere, Similar } from './similar.tsx'
 import { useSending } from './use-sending.ts'
 import { useSetup } from './use-setup.ts'
 import { requestWords } from './words.ts'
@@ -91,7 +91,7 @@ export function NewRequestPage() {
   }
   const sendSignedIn = async () => {
     setSheet(undefined)
-    if (fields.joins || !(await isKnownNearBy(fields))) return start()
+    if (fields.joins || !(await isAlreadyThere(fields))) return start()
     toast(w.similarFirst)
     // It stands on the page a moment from now.
     setTimeout(() => showField('similar'), 1200)

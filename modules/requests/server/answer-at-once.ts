@@ -28,7 +28,7 @@ export const answerAtOnce = verb({
     return {
       becomes: 'answered',
       set: { ...set, ...(category ? asCategory({ ...kase, ...set }, category) : {}) },
-      says: { solved: true, atOnce: true, category: code ?? null },
+      says: { solved: true, atOnce: true, category: code ?? null, ...(input.confirmed ? { confirmed: true } : {}) },
       seals: { handling: '受理时直接答复', answer: input.answer },
     }
   },

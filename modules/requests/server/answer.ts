@@ -42,7 +42,7 @@ export const answer = verb({
 
     const given = { seq: kase.version + 1, solved: input.solved, by: actor.id, approvedBy: null }
     const promise = input.promise && { by: input.promise.by }
-    const says = { solved: input.solved, promise: promise?.by ?? null, openAssist: open, before: input.before?.length ?? 0, after: input.after?.length ?? 0 }
+    const says = { solved: input.solved, promise: promise?.by ?? null, openAssist: open, before: input.before?.length ?? 0, after: input.after?.length ?? 0, ...(input.confirmed ? { confirmed: true } : {}) }
     const seals = { handling: input.handling, answer: input.answer, ...(input.promise ? { promise: input.promise.what } : {}), ...(input.withoutAssist ? { withoutAssist: input.withoutAssist } : {}) }
     if (!needsSecond) return { becomes: 'answered', set: answered(the, { answer: given, promise }), says, seals }
 

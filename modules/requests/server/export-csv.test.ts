@@ -31,3 +31,12 @@ test('some lines of a list, named one by one; never more than the list would sho
   expect(await numbers(`ids=${first.id},${second.id}&category=M0101`)).toEqual([first.number])
   expect((await app.inject({ url: '/api/requests/export.csv?ids=x', headers })).statusCode).toBe(400)
 })
+
+test('a table that leaves the office holds nobody’s number, plate or name', async () => {
+  const { http, people, submitted } = await openRequestsOffice()
+  await submitted({ text: '找王经理，电话 13912345678，车鲁B12345，证件 37020219900101123X', place: { lng: 120.39, lat: 36.064, address: '香港中路 76 号，找王经理 13912345678' } })
+  const { app, headers } = await http(people.supervisor)
+  const { body } = await app.inject({ url: '/api/requests/export.csv', headers })
+  expect(body).toContain('"找某经理，电话 ***，车***，证件 ***"')
+  expect(body).toContain('"香港中路 76 号，找某经理 ***"')
+})

@@ -14,6 +14,7 @@ import { limitsOf } from './limits.ts'
 import { sectionOf } from './catalogue.ts'
 import { factsOf, readerOf, RECEPTION, request, type RequestState, WITH_UNIT, withFacts, withOutcome } from './request.ts'
 import { isAgainst } from './is-against.ts'
+import { toThoseWhoJoined } from './shared-answer.ts'
 import { noteSplit } from './split.ts'
 import { answerShared, GivenAnswer, handsChanged, joinLost, requestAnswered, requestDeclined, requestJoined, requestParted, requestSplit, wordsAdded } from './topics.ts'
 import { unmerge } from './unmerge.ts'
@@ -135,8 +136,10 @@ export const joiningHearings = [
   }),
 
   hearing(answerShared, 'requests', async (office, tx, shared) => {
-    const event = await tx.selectFrom('kernel.event').select('sealed').where('case_id', '=', shared.from).where('seq', '=', shared.seq).executeTakeFirstOrThrow()
-    const { answer } = (event.sealed as { says: { answer: string } }).says
+    const event = await tx.selectFrom('kernel.event').select(['sealed', 'body']).where('case_id', '=', shared.from).where('seq', '=', shared.seq).executeTakeFirstOrThrow()
+    const { says } = event.body as { says: { confirmed?: true } }
+    const given = { answer: (event.sealed as { says: { answer: string } }).says.answer, confirmed: says.confirmed === true }
+    const answer = await toThoseWhoJoined(tx, await caseOf(tx, shared.from), given)
     // Whoever an answer is complained about does not give it: the news that parts them may be on its way still.
     if ((await caseOf(tx, shared.caseId)).recused.includes(`unit:${shared.lead}`)) return partAgain(office, tx, shared.caseId, STANDS_ASIDE)
     try {

@@ -3,6 +3,7 @@ import type { Module } from '#kernel/module.ts'
 import { addAssist } from './add-assist.ts'
 import { addNote } from './add-note.ts'
 import { addWords } from './add-words.ts'
+import type { Advice } from './advice.ts'
 import { adjudicate } from './adjudicate.ts'
 import { assign } from './assign.ts'
 import { answerAtOnce } from './answer-at-once.ts'
@@ -72,7 +73,7 @@ import { worklist } from './views/worklist.ts'
 import { withdraw } from './withdraw.ts'
 
 /** 诉求 (暖南诉办): what residents and firms ask of the district. */
-export const requestsModule: Module = {
+export const requestsModule = (advice: Advice): Module => ({
   name: 'requests',
   migrations: new URL('./migrations/', import.meta.url),
   kinds: [request],
@@ -87,7 +88,7 @@ export const requestsModule: Module = {
     supervise, answerSupervision, liftSupervision, exclude,
     ring, reckonAgain, noteJoined, answerWith, noteSplit,
   ],
-  views: [setup, suggest, assignment, similar, place, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView, publicRates, publicCatalogue, publicCases],
+  views: [setup, suggest(advice), assignment, similar(advice), place, mine, myCase, worklist, counts, map, oneCase, caller, rates, rateCases, catalogueView, publicRates, publicCatalogue, publicCases],
   hearings: joiningHearings,
   definitions: definitionKinds,
   duties: [reckoning(reckonAgain)],
@@ -97,4 +98,4 @@ export const requestsModule: Module = {
     exportRoute(app, office)
   },
   folder,
-}
+})

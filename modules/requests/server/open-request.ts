@@ -99,7 +99,7 @@ async function wordless(tx: Acting<unknown, RequestTables>['tx'], files: readonl
 }
 
 /** The first words, for lists; the whole text stands beside them. */
-function summaryOf(text: string): string {
+export function summaryOf(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()]
   return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
 }

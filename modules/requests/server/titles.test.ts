@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { clocks } from './clocks.ts'
+import { NO_ADVICE } from './advice.ts'
 import { requestsModule } from './module.ts'
 import { sayer } from '#kernel/notices/template.ts'
 import rules from '../../../districts/shinan/notices.json' with { type: 'json' }
@@ -11,7 +12,8 @@ import { GROUNDS, SATISFACTION, STATES } from './titles.ts'
 import type { Told } from './told.ts'
 
 const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/
-const verbs = [...requestsModule.opens!, ...requestsModule.verbs!]
+const module = requestsModule(NO_ADVICE)
+const verbs = [...module.opens!, ...module.verbs!]
 const shortName = (name: string) => name.replace('requests.', '')
 
 test('every state has a name, and every verb a title and a sentence, in both languages', () => {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { classify } from '../text/classify.ts'
+import { featuresOf } from '../text/features.ts'
 import { type Example, learn } from '../text/learn.ts'
 import { type Model, pack, unpack } from '../text/model.ts'
 import { scoresOf } from '../text/scores.ts'
@@ -12,7 +13,7 @@ export type Learned = { file: Uint8Array; score: number; before: number | null }
 
 const { learned, held, present } = workerData as Lesson
 const truths = held.map(({ label }) => label)
-const scoreOf = (model: Model) => scoresOf(truths, held.map(({ text }) => classify(model, text)[0]!.label)).macroF1
+const scoreOf = (model: Model) => scoresOf(truths, held.map(({ text }) => classify(model, featuresOf(text))[0]!.label)).macroF1
 
 const model = learn(learned)
 const there = present && unpack(present)

@@ -1,6 +1,9 @@
 import type { DefinitionKind } from '#kernel/definitions/registry.ts'
 import type { Module } from '#kernel/module.ts'
 import { TriageSettings } from '../contract.ts'
+import { acceptanceCases } from './acceptance-cases.ts'
+import { acceptance } from './acceptance.ts'
+import { followDecisions } from './follow-decisions.ts'
 import type { Needs } from './needs.ts'
 import { settings } from './settings.ts'
 import { suggest } from './suggest.ts'
@@ -11,7 +14,7 @@ export function triage(needs: Needs): Module {
   return {
     name: 'triage',
     migrations: new URL('./migrations/', import.meta.url),
-    views: [settings, suggest(needs)],
+    views: [settings, suggest(needs), acceptance(needs), acceptanceCases(needs)],
     definitions: [{ name: 'triage', schema: TriageSettings }] as unknown as readonly DefinitionKind[],
     folder: [{ kind: 'triage', file: 'triage.json' }],
     duties: [{
@@ -19,6 +22,9 @@ export function triage(needs: Needs): Module {
       async run(office) {
         for (const outcome of await train(office, needs)) office.log.info(outcome, 'triage has learned')
       },
+    }, {
+      name: 'triage.acceptance', everySeconds: 60,
+      run: (office) => followDecisions(office, needs),
     }],
   }
 }

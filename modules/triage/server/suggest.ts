@@ -1,15 +1,16 @@
+import { dayOf } from '#kernel/calendar/day.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { view } from '#kernel/view.ts'
-import { type TriageSettings, triageViews } from '../contract.ts'
-import { classify, knownIn } from '../text/classify.ts'
+import { triageViews } from '../contract.ts'
+import { featuresOf } from '../text/features.ts'
 import { wordsFor } from '../text/words.ts'
 import { modelInUse } from './model-in-use.ts'
 import { type Needs, TARGETS } from './needs.ts'
+import { opinionOf } from './opinion.ts'
+import { settingsOn } from './settings.ts'
 import type { TriageTables } from './train.ts'
 
 const MOST_WORDS = 4
-/** Real messages lie above 0.6 (`knownIn`); below this a message speaks of something that nobody has reported yet. */
-const LEAST_KNOWN = 0.4
 
 /** 分诊建议: what a request is about and whose it is, as learned from those that are over. Below the set confidence it says nothing. */
 export const suggest = ({ nameOf }: Needs) => view<typeof triageViews.suggest.input, typeof triageViews.suggest.output, TriageTables>({
@@ -18,17 +19,17 @@ export const suggest = ({ nameOf }: Needs) => view<typeof triageViews.suggest.in
   ...triageViews.suggest,
   may: [anyStaff],
 
-  async run({ office, db, input, lang }) {
-    const from = office.definitions.newest<TriageSettings>('triage')?.body.suggestFrom
+  async run({ office, db, input, now, lang }) {
+    const from = settingsOn(office, dayOf(now)).suggestFrom
     if (from === undefined) return { suggestions: [] }
+    const features = featuresOf(input.text)
     const suggestions = []
     for (const target of TARGETS) {
       const inUse = await modelInUse(office, db, target)
-      const [likeliest] = inUse ? classify(inUse.model, input.text) : []
-      if (!inUse || !likeliest || likeliest.confidence < from) continue
-      if (knownIn(inUse.model, input.text) < LEAST_KNOWN) continue
-      const { label, confidence } = likeliest
-      suggestions.push({ target, label, name: nameOf[target](office, label, lang), confidence: Math.round(confidence * 100) / 100, words: wordsFor(inUse.model, input.text, label, MOST_WORDS), model: inUse.version })
+      const opinion = inUse && opinionOf(inUse.model, features, from)
+      if (!opinion?.isSaid) continue
+      const { label, confidence } = opinion
+      suggestions.push({ target, label, name: nameOf[target](office, label, lang), confidence: Math.round(confidence * 100) / 100, words: wordsFor(inUse!.model, input.text, features, label, MOST_WORDS), model: inUse!.version })
     }
     return { suggestions }
   },

@@ -7,7 +7,14 @@ import type { Example } from '../text/learn.ts'
 import type { Learned, Lesson } from './learn-worker.ts'
 import { type Concluded, type Needs, type Target, TARGETS } from './needs.ts'
 
-export type TriageTables = { 'triage.model': { target: Target; version: number; file: Uint8Array; learned: number; held: number; score: number; before: number | null; in_use: boolean; made_at: Date } }
+/** What people made of what was suggested; `silent`: nothing was, for want of confidence. */
+export type Outcome = 'accepted' | 'corrected' | 'silent'
+
+export type TriageTables = {
+  'triage.model': { target: Target; version: number; file: Uint8Array; learned: number; held: number; score: number; before: number | null; in_use: boolean; made_at: Date }
+  'triage.suggestion': { case_id: string; target: Target; model: number; label: string; confidence: number; chosen: string; outcome: Outcome; decided_at: Date }
+  'triage.followed': { name: string; until: Date }
+}
 
 /** What a training came to: `too_few` where there is not enough to learn from or to measure on. */
 export type Trained = { target: Target; messages: number; outcome: 'in_use' | 'not_better' | 'too_few'; version?: number; score?: number; before?: number | null }

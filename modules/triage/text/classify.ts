@@ -1,5 +1,5 @@
 import { probabilitiesOf } from './calibrate.ts'
-import { featuresOf } from './features.ts'
+import type { Features } from './features.ts'
 import { marginsOf } from './fit.ts'
 import type { Model } from './model.ts'
 
@@ -7,13 +7,12 @@ import type { Model } from './model.ts'
 export type Suggestion = { label: string; confidence: number }
 
 /** All classes, the likeliest first. */
-export function classify({ classes, weights, calibration }: Model, text: string): Suggestion[] {
-  const confidences = probabilitiesOf(calibration, marginsOf(weights, featuresOf(text)))
+export function classify({ classes, weights, calibration }: Model, features: Features): Suggestion[] {
+  const confidences = probabilitiesOf(calibration, marginsOf(weights, features))
   return classes.map((label, number) => ({ label, confidence: confidences[number]! })).sort((a, b) => b.confidence - a.confidence)
 }
 
 /** Which share of a text the model has seen the like of, 0 to 1. Of the rest its confidence says nothing. */
-export function knownIn({ weights }: Model, text: string): number {
-  const { ids, values } = featuresOf(text)
+export function knownIn({ weights }: Model, { ids, values }: Features): number {
   return ids.reduce((sum, id, i) => sum + (weights.rows[id]! >= 0 ? values[i]! ** 2 : 0), 0)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { classify } from './classify.ts'
+import { featuresOf } from './features.ts'
 import { learn } from './learn.ts'
 import { madeUp } from './made-up.fixtures.ts'
 import { pack, unpack } from './model.ts'
@@ -10,7 +11,7 @@ const file = pack(model)
 test('a model read back says the same', () => {
   const again = unpack(file)!
   for (const { text } of madeUp(50)) {
-    const [before, after] = [classify(model, text), classify(again, text)]
+    const [before, after] = [classify(model, featuresOf(text)), classify(again, featuresOf(text))]
     expect(after.map(({ label }) => label)).toEqual(before.map(({ label }) => label))
     after.forEach(({ confidence }, i) => expect(confidence).toBeCloseTo(before[i]!.confidence, 3))
   }

@@ -1,4 +1,4 @@
-import { featuresOf, pair, single } from './features.ts'
+import { type Features, pair, single } from './features.ts'
 import type { Model } from './model.ts'
 import { lettersOf } from './normalise.ts'
 
@@ -10,10 +10,9 @@ const LEAST_PART = 0.25
  * The words of a text that speak most for a class against the mean of all, as they stand in the text: pairs of letters by
  * what they and their letters weigh, those that overlap joined into one word.
  */
-export function wordsFor({ classes, weights }: Model, text: string, label: string, most = 3): string[] {
+export function wordsFor({ classes, weights }: Model, text: string, { ids, values }: Features, label: string, most = 3): string[] {
   const { codes, places } = lettersOf(text)
   const chosen = classes.indexOf(label)
-  const { ids, values } = featuresOf(text)
   const says = new Map<number, number>()
   ids.forEach((id, i) => {
     const row = weights.rows[id]!

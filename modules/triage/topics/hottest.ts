@@ -9,11 +9,14 @@ const FEWEST_PEOPLE = 3
 /** Messages that share one word only, as all that ask about housing funds do, have a subject and not a matter. */
 const FEWEST_AGREED_GRAMS = 7
 
-export function hottest(topics: Topics, { now, most }: { now: number; most: number }): HotTopic[] {
+/** `since`: counts only what was written after that moment. */
+export function hottest(topics: Topics, { now, most, since = -Infinity }: { now: number; most: number; since?: number | undefined }): HotTopic[] {
   const hot: HotTopic[] = []
   for (const topic of new Set(topics.topicOf)) {
     if (!topic.centroid || topic.members.length < FEWEST_PEOPLE) continue
-    const facts = factsOf(topic.members.map((number) => topics.known.messages[number]!), now)
+    const voices = topic.members.map((number) => topics.known.messages[number]!).filter(({ at }) => at > since)
+    if (voices.length < FEWEST_PEOPLE) continue
+    const facts = factsOf(voices, now)
     if (facts.people >= FEWEST_PEOPLE && agreedGrams(topic.centroid) >= FEWEST_AGREED_GRAMS) hot.push({ topic, facts, heat: heatOf(facts) })
   }
   return hot.sort((a, b) => b.heat.total - a.heat.total).slice(0, most)

@@ -10,6 +10,7 @@ export function SimilarLine({ one }: { one: Similar }) {
   return (
     <span className="similar">
       <span className="similar-summary">{one.summary}</span>
+      {one.why.length > 0 && <span className="similar-why">{t('像是同一件事：', 'Likely the same matter: ')}{one.why.join(t('，', ', '))}</span>}
       <span className="similar-under"><StateTag state={one.state} /> {[one.number, one.metres === null ? one.address : t(`相距 ${Math.round(one.metres)} 米`, `${Math.round(one.metres)} m away`), ago(one.openedAt)].filter(Boolean).join(' · ')}{one.joined > 0 && <span className="tag tag-sea"><TeamOutlined aria-hidden /> +{one.joined}</span>}</span>
     </span>
   )

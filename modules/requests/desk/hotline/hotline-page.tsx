@@ -39,9 +39,10 @@ export function HotlinePage() {
 
   const phone = useLate(phoneOf(draft.phone), 400)
   const text = useLate(draft.text.trim(), 400)
+  const address = useLate(draft.address.trim(), 400)
   const place = useCallPlace(draft)
   const suggest = useView('suggest', { text }, { enabled: text.length >= 4, keep: true })
-  const similar = useView('similar', { text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(draft.category ? { category: draft.category } : {}) }, { enabled: text.length >= 4, keep: true })
+  const similar = useView('similar', { text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(address ? { address } : {}), ...(draft.category ? { category: draft.category } : {}) }, { enabled: text.length >= 4, keep: true })
   const suggested = text.length >= 4 ? (suggest.data?.categories ?? []) : []
   const category = setup?.categories.find((one) => one.code === draft.category)
   // Until it is settled what it is, any danger that the words point to is said.
@@ -99,7 +100,7 @@ export function HotlinePage() {
       </form>
       <aside className="call-side">
         <section className="part" aria-labelledby="caller-title"><div className="part-head"><h2 id="caller-title">{t('来电人以前的诉求', 'Earlier requests')}</h2></div><CallerPart phone={phone} /></section>
-        <section className="part" aria-labelledby="similar-title"><div className="part-head"><h2 id="similar-title">{t('附近的类似诉求', 'Similar near by')}</h2></div><SimilarCalls similar={text.length >= 4 ? (similar.data?.similar ?? []) : []} joins={draft.joins} onJoin={(joins) => change({ joins })} /></section>
+        <section className="part" aria-labelledby="similar-title"><div className="part-head"><h2 id="similar-title">{t('类似的在办诉求', 'Open requests like it')}</h2></div><SimilarCalls similar={text.length >= 4 ? (similar.data?.similar ?? []) : []} joins={draft.joins} onJoin={(joins) => change({ joins })} /></section>
       </aside>
     </main>
   )

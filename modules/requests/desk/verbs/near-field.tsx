@@ -12,11 +12,11 @@ export function NearField({ kase, label, value, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const text = useLate(typed.trim(), 300)
   const { place, line } = kase
-  const near = useView('similar', { text: kase.text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(line.category ? { category: line.category } : {}), except: line.id }, { enabled: text === '' })
+  const near = useView('similar', { text: kase.text, ...(place ? { lng: place.lng, lat: place.lat } : {}), ...(line.address ? { address: line.address } : {}), ...(line.category ? { category: line.category } : {}), except: line.id }, { enabled: text === '' })
   const found = useView('worklist', { list: 'all', text, open: true, limit: 8 }, { enabled: text !== '' })
   const choices = text === ''
     ? (near.data?.similar ?? [])
-    : (found.data?.lines ?? []).filter((one) => one.id !== line.id).map((one) => ({ id: one.id, number: one.number, summary: one.summary, state: one.state, address: one.address, openedAt: one.openedAt, metres: null, joined: one.joined, likeness: 0 }))
+    : (found.data?.lines ?? []).filter((one) => one.id !== line.id).map((one) => ({ id: one.id, number: one.number, summary: one.summary, state: one.state, address: one.address, openedAt: one.openedAt, metres: null, joined: one.joined, likeness: 0, why: [] }))
   const waiting = text === '' ? near.isPending : found.isPending
   return (
     <div className="near-field">

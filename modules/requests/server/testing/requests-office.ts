@@ -7,6 +7,7 @@ import { openOffice, residentNamed, staffOf } from '#kernel/testing/office.ts'
 import type { views } from '../../contract.ts'
 import { answer } from '../answer.ts'
 import { dispatch } from '../dispatch.ts'
+import { type Advice, NO_ADVICE } from '../advice.ts'
 import { requestsModule } from '../module.ts'
 import { signFor } from '../sign-for.ts'
 import { submit } from '../submit.ts'
@@ -30,8 +31,8 @@ export const people = {
 }
 
 /** On a Wednesday without holidays near: 2026-03-04 10:00. */
-export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: Record<string, unknown> = {}) {
-  const office = await openOffice({ modules: [requestsModule], at, definitions: { ...requestDefinitions, ...definitions } })
+export async function openRequestsOffice(at = '2026-03-04 10:00', definitions: Record<string, unknown> = {}, advice: Partial<Advice> = {}) {
+  const office = await openOffice({ modules: [requestsModule({ ...NO_ADVICE, ...advice })], at, definitions: { ...requestDefinitions, ...definitions } })
   return {
     ...office,
     people,

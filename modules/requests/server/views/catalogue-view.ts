@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '#kernel/calendar/day.ts'
+import { masked } from '#kernel/identity/personal-data.ts'
 import { anyStaff } from '#kernel/identity/who.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { view } from '#kernel/view.ts'
@@ -9,7 +10,7 @@ import type { Catalogue } from '../definitions.ts'
 import type { RequestTables } from '../request.ts'
 import { notRecused } from './visible.ts'
 
-/** 派单目录: every version there was, one of them whole, and what upheld returns propose for the next. */
+/** 派单目录: every version there was, one of them whole, and what upheld returns propose for the next. All staff read it, so that what a return was decided on names nobody. */
 export const catalogueView = view({
   name: 'requests.catalogue',
   title: '派单目录',
@@ -26,7 +27,7 @@ export const catalogueView = view({
     return {
       versions: published.map(({ version, effectiveFrom, why, body }) => ({ version, effectiveFrom, why: body.why || why, rules: body.rules.length, inForce: version === inForce })).toReversed(),
       catalogue: { ...shown.body, version: shown.version, effective_from: shown.effectiveFrom },
-      proposals: proposals.map((p) => ({ id: p.case_id, caseNumber: p.number, category: p.category, area: p.area, lead: p.lead, assist: p.assist, why: p.why, at: p.at.toISOString() })),
+      proposals: proposals.map((p) => ({ id: p.case_id, caseNumber: p.number, category: p.category, area: p.area, lead: p.lead, assist: p.assist, why: masked(p.why), at: p.at.toISOString() })),
     }
   },
 })

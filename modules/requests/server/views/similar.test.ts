@@ -43,3 +43,39 @@ test('an address is told without whose door it is', () => {
   expect(maskedAddress('江西路 12 号楼 501')).toBe('江西路 12 号楼')
   expect(maskedAddress('闽江路 8 号 502户')).toBe('闽江路 8 号')
 })
+
+test('of the same matter, whoever has read them all names those that it is told first, with the reason; closed and confidential ones are not told', async () => {
+  const named: string[] = []
+  const office = await openRequestsOffice(undefined, {}, {
+    alike: async () => named.map((id, n) => ({ id, likeness: 0.9 - n / 10, days: 1 })),
+    why: async (_office, _one, others) => others.map(({ message }) => [{ zh: `都提到“${message.title.slice(-2)}”`, en: 'both say so' }]),
+  })
+  const { ask, as, people, submitted } = office
+  const near = await submitted({ by: people.neighbour, text: '76号门口路灯不亮了', place: { ...HERE, address: '香港中路 76 号' } })
+  const far = await submitted({ by: people.neighbour, text: '整条街到夜里一片漆黑，打13900000001也没人管', place: { lng: 120.32, lat: 36.065, address: '中山路 9 号 2 单元 501 室' } })
+  const gone = await submitted({ by: people.neighbour, text: '夜里一片漆黑' })
+  await as(people.neighbour).do(withdraw, { caseId: gone.id })
+  const secret = await submitted({ by: people.neighbour, section: 'enforcement', category: 'Z0101', text: '夜里一片漆黑，执法人员不管' })
+  named.push(gone.id, secret.id, far.id)
+
+  const asked = { text: '门口路灯坏了，一片漆黑', ...HERE }
+  const { similar } = await ask(people.resident, 'similar', asked)
+  expect(similar.map(({ id, likeness }) => [id, likeness])).toEqual([[far.id, 0.7], [near.id, expect.any(Number)]])
+  // The number in the neighbour's words is told in no part of it.
+  expect(similar[0]).toMatchObject({ why: ['都提到“人管”'], address: '中山路 9 号' })
+  expect(JSON.stringify(similar)).not.toContain('13900000001')
+  expect(similar[1]!.why).toEqual([])
+  expect((await ask(people.agent, 'similar', asked, 'en')).similar.map(({ id, why }) => [id, why])).toEqual([[secret.id, ['both say so']], [far.id, ['both say so']], [near.id, []]])
+})
+
+test('reasons for residents are found in what they are shown of a request, those for staff in all of it', async () => {
+  const seen: string[] = []
+  const { ask, people, submitted } = await openRequestsOffice(undefined, {}, {
+    alike: async () => [{ id: one.id, likeness: 0.9, days: 1 }],
+    why: async (_office, _one, others) => { seen.push(...others.map(({ message }) => message.text)); return others.map(() => []) },
+  })
+  const one = await submitted({ by: people.neighbour, text: '夜里一片漆黑' })
+  await ask(people.resident, 'similar', { text: '一片漆黑', ...HERE })
+  await ask(people.agent, 'similar', { text: '一片漆黑', ...HERE })
+  expect(seen).toEqual(['', '夜里一片漆黑'])
+})

@@ -10,9 +10,11 @@ import { masked } from '#kernel/identity/personal-data.ts'
 import { views } from '../../contract.ts'
 import { bigramsOf, likeness } from './search.ts'
 import { maskedAddress } from './masked-address.ts'
+import { type Advice, type Alike, titleOf, type Told } from '../advice.ts'
 import { likelyCategories } from './likely-categories.ts'
 import { confidentialCodes } from '../catalogue.ts'
 import type { Categories } from '../definitions.ts'
+import { summaryOf } from '../open-request.ts'
 import { every, visible } from './visible.ts'
 
 const NEAR_METRES = 500
@@ -25,54 +27,86 @@ const ALIKE = 0.2
 /** The same category close by needs less: people say one thing in many ways. */
 const ALIKE_HERE = 0.04
 
-type Row = { id: string; number: string; summary: string; state: string; category: string | null; address: string | null; opened_at: Date; metres: number | null; joined: number | null; grams: string[] }
+type Row = { id: string; number: string; summary: string; state: string; category: string | null; address: string | null; opened_at: Date; lng: number | null; lat: number | null; metres: number | null; joined: number | null; text: string; grams: string[] }
+type Found = Row & { likeness: number; rank: number; alike?: Alike }
 
-/** 相似诉求: open requests like this one near by, so that people join instead of asking again. Nobody's name is told. */
-export const similar = view({
+/**
+ * 相似诉求: open requests like this one, so that people join instead of asking again: those that say the same matter, wherever their
+ * place was written down, and those near by with words in common. Nobody's name is told.
+ */
+export const similar = ({ alike, why }: Pick<Advice, 'alike' | 'why'>) => view({
   name: 'requests.similar',
   title: '附近的相似诉求',
   ...views.similar,
   may: [signedInResident, agent, anyStaff],
 
-  async run({ office, db, actor, input, now }) {
+  async run({ office, db, actor, input, now, lang }) {
     const { lng, lat, except } = input
     const here = lng !== undefined && lat !== undefined ? { lng: degrees(lng, 180), lat: degrees(lat, 90) } : undefined
-    const grams = bigramsOf(input.text)
-    const categories = input.category ? [input.category] : likelyCategories(office.definitions.newest<Categories>('categories')?.body ?? [], input.text).slice(0, 3).map(({ category }) => category.code)
-    if (!here && categories.length === 0) return { similar: [] }
+    const asked: Told = { id: except ?? '', who: '', at: now.getTime(), title: titleOf(input.address, summaryOf(input.text)), text: input.text, ...(here && { point: [here.lng, here.lat] as const }) }
+    const open: RawBuilder<unknown>[] = [mayBeTold(office, actor), sql`c.closed_at is null and c.state not in ('merged', 'answered')`, ...(except ? [sql`c.id <> ${except}::uuid`] : [])]
 
-    const metres = here
-      ? sql<number>`12742000 * asin(sqrt(sin(radians(c.lat - ${here.lat}) / 2) ^ 2 + cos(radians(${here.lat})) * cos(radians(c.lat)) * sin(radians(c.lng - ${here.lng}) / 2) ^ 2))`
-      : sql<null>`null::float8`
-    const since = new Date(now.getTime() - DAYS * 86_400_000)
-    const where: RawBuilder<unknown>[] = [
-      mayBeTold(office, actor), sql`c.closed_at is null and c.state not in ('merged', 'answered') and c.opened_at >= ${since}`,
-      here ? within(here) : sql`c.category = any(${categories}::text[])`,
-      ...(except ? [sql`c.id <> ${except}::uuid`] : []),
-    ]
-    const { rows } = await sql<Row>`${plannedAnew}
-      select c.id, c.number, c.summary, c.state, c.category, c.place->>'address' as address, c.opened_at, ${metres} as metres,
-        (c.facts->>'joined')::int as joined, tsvector_to_array(r.grams) as grams
-      from kernel.case c join requests.report r on r.case_id = c.id where ${every(where)} order by c.opened_at desc limit ${COMPARED}`.execute(db)
+    const sameMatter = new Map((await alike(office, asked, LOOKED_AT))?.map((one) => [one.id, one]))
+    const said = sameMatter.size > 0 ? await rowsWhere(db, here, [...open, sql`c.id = any(${[...sameMatter.keys()]}::uuid[])`]) : []
+    const near = await nearBy(office, db, { input, here, open, now })
+    const found: Found[] = [
+      ...said.map((row) => ({ ...row, likeness: sameMatter.get(row.id)!.likeness, rank: SAME_MATTER + sameMatter.get(row.id)!.likeness, alike: sameMatter.get(row.id)! })),
+      ...near.filter(({ id }) => !sameMatter.has(id)),
+    ].sort((a, b) => b.rank - a.rank).slice(0, MOST)
 
-    const found = rows
-      .map((row) => ({ ...row, likeness: likeness(grams, new Set(row.grams)), same: row.category !== null && categories.includes(row.category) }))
-      .filter((row) => (row.metres === null || row.metres <= NEAR_METRES) && row.likeness >= (row.same && here ? ALIKE_HERE : ALIKE))
-      .sort((a, b) => rank(b) - rank(a)).slice(0, MOST)
+    const shown = found.filter((row) => row.alike)
+    const reasons = shown.length > 0 ? await why(office, asked, shown.map((row) => ({ ...row.alike!, message: toldTo(actor, row) }))) : undefined
+    const because = new Map(shown.map((row, n) => [row.id, (reasons?.[n] ?? []).map((reason) => reason[lang])]))
     const tell = actor.is === 'staff' ? (text: string) => text : masked
     return {
       similar: found.map((row) => ({
         id: row.id, number: row.number, summary: tell(row.summary), state: row.state,
         address: row.address && (actor.is === 'staff' ? row.address : maskedAddress(row.address)),
         openedAt: row.opened_at.toISOString(), metres: row.metres === null ? null : Math.round(row.metres), joined: row.joined ?? 0,
-        likeness: Math.round(row.likeness * 100) / 100,
+        likeness: Math.round(row.likeness * 100) / 100, why: (because.get(row.id) ?? []).map(tell),
       })),
     }
   },
 })
 
+/** So many of the same matter are looked at: most of a matter's requests may be over, or not for everybody to see. */
+const LOOKED_AT = 25
+/** Whoever says the same goes before whoever is merely near. */
+const SAME_MATTER = 10
+
+type Here = { lng: number; lat: number } | undefined
+
+async function nearBy(office: Office, db: Db<any>, { input, here, open, now }: { input: { text: string; category?: string }; here: Here; open: readonly RawBuilder<unknown>[]; now: Date }): Promise<Found[]> {
+  const grams = bigramsOf(input.text)
+  const categories = input.category ? [input.category] : likelyCategories(office.definitions.newest<Categories>('categories')?.body ?? [], input.text).slice(0, 3).map(({ category }) => category.code)
+  if (!here && categories.length === 0) return []
+  const since = new Date(now.getTime() - DAYS * 86_400_000)
+  const rows = await rowsWhere(db, here, [...open, sql`c.opened_at >= ${since}`, here ? within(here) : sql`c.category = any(${categories}::text[])`])
+  return rows
+    .map((row) => ({ ...row, likeness: likeness(grams, new Set(row.grams)), same: row.category !== null && categories.includes(row.category) }))
+    .filter((row) => (row.metres === null || row.metres <= NEAR_METRES) && row.likeness >= (row.same && here ? ALIKE_HERE : ALIKE))
+    .map((row) => ({ ...row, rank: rankNear(row) }))
+}
+
+async function rowsWhere(db: Db<any>, here: Here, where: readonly RawBuilder<unknown>[]): Promise<Row[]> {
+  const metres = here
+    ? sql<number>`12742000 * asin(sqrt(sin(radians(c.lat - ${here.lat}) / 2) ^ 2 + cos(radians(${here.lat})) * cos(radians(c.lat)) * sin(radians(c.lng - ${here.lng}) / 2) ^ 2))`
+    : sql<null>`null::float8`
+  const { rows } = await sql<Row>`${plannedAnew}
+    select c.id, c.number, c.summary, c.state, c.category, c.place->>'address' as address, c.opened_at, c.lng, c.lat, ${metres} as metres,
+      (c.facts->>'joined')::int as joined, r.text, tsvector_to_array(r.grams) as grams
+    from kernel.case c join requests.report r on r.case_id = c.id where ${every(where)} order by c.opened_at desc limit ${COMPARED}`.execute(db)
+  return rows
+}
+
+/** Residents are given reasons from what they are shown of it, so that nobody finds out by guessing what else a neighbour wrote. */
+function toldTo(actor: Actor, { id, opened_at, address, summary, text }: Row): Told {
+  const one = { id, who: '', at: opened_at.getTime() }
+  return actor.is === 'staff' ? { ...one, title: titleOf(address, summary), text } : { ...one, title: titleOf(address && maskedAddress(address), masked(summary)), text: '' }
+}
+
 /** Text counts most, then whether it is the same category, then how near it is. */
-const rank = (row: { likeness: number; same: boolean; metres: number | null }) =>
+const rankNear = (row: { likeness: number; same: boolean; metres: number | null }) =>
   row.likeness + (row.same ? 0.15 : 0) + (row.metres === null ? 0 : 0.1 * (1 - row.metres / NEAR_METRES))
 
 /** Residents hear of what anybody might see in the street; a complaint about a person or a unit is nobody else's business. */

@@ -20,3 +20,12 @@ test('a section keeps to its own, and nothing is made up', async () => {
   expect((await ask(nobody, 'suggest', { text: '今天天气很好' })).categories).toEqual([])
   expect((await ask(nobody, 'suggest', { text: '' })).categories).toEqual([])
 })
+
+test('the category that such words turned out to be comes first, with how sure that is; the words of the district come after', async () => {
+  const { ask } = await openRequestsOffice(undefined, {}, { learned: async (_office, _db, text) => (text.includes('漆黑') ? { category: 'M0101', confidence: 0.86, words: ['一片漆黑'] } : undefined) })
+  const { categories } = await ask(nobody, 'suggest', { text: '井盖没了，一片漆黑' })
+  expect(categories.map(({ code, words, confidence }) => [code, words, confidence])).toEqual([['M0101', ['一片漆黑'], 0.86], ['M0102', ['井盖'], null]])
+  expect(categories[1]!.emergency).toBe('请先绕行，情况危急请拨打 110')
+  expect((await ask(nobody, 'suggest', { text: '一片漆黑', section: 'development' })).categories).toEqual([])
+  expect((await ask(nobody, 'suggest', { text: '路灯不亮' })).categories[0]).toMatchObject({ code: 'M0101', words: ['路灯不亮'], confidence: null })
+})
