@@ -10,6 +10,8 @@ export type Config = {
   host: string
   port: number
   data: string
+  /** The folder with the district's content; the one that comes with the program if none is named. */
+  district: string | undefined
   databaseUrl: string | undefined
   /** The file with the key that signs the ledger; several processes on one database share one. */
   ledgerKey: string
@@ -119,6 +121,7 @@ export function readConfig(env: Environment): Config {
     host: text('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port,
     data,
+    district: text('NUANBAN_DISTRICT') && resolve(text('NUANBAN_DISTRICT')!),
     databaseUrl,
     ledgerKey: resolve(text('NUANBAN_LEDGER_KEY_FILE') ?? join(data, 'ledger.key')),
     sealKey: resolve(text('NUANBAN_SEAL_KEY_FILE') ?? join(data, 'seal.key')),

@@ -19,13 +19,13 @@ export function whyNoBrowser(screens: string): string | undefined {
 }
 
 /** The server as people start it: a process of its own, on a free port, in an empty folder; the demo's people, and no request yet. */
-export async function startServer() {
+export async function startServer(settings: Record<string, string> = {}) {
   const data = await mkdtemp(join(tmpdir(), 'nuanban-story-'))
   const port = await freePort()
   const server = spawn(process.execPath, ['apps/server/main.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     // Settings meant for another server must not lead this one to its data.
-    env: { PATH: process.env['PATH'], PORT: String(port), NUANBAN_DATA: data, NUANBAN_DEMO: '1', NUANBAN_DEMO_REQUESTS: '0' },
+    env: { PATH: process.env['PATH'], PORT: String(port), NUANBAN_DATA: data, NUANBAN_DEMO: '1', NUANBAN_DEMO_REQUESTS: '0', ...settings },
   })
   let said = ''
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()))
@@ -38,6 +38,7 @@ export async function startServer() {
   }
   return {
     url,
+    data,
     /** What the server wrote that is no greeting: a journey ends with none. */
     faults: () => said.split('\n').filter((line) => line.includes('"level":"error"')),
     async close() {

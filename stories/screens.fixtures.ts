@@ -16,8 +16,8 @@ export type Screens = {
 }
 
 /** The real server with one page on it, which notes whatever crashes and whatever is asked of anybody else. */
-export async function openScreens(options: BrowserContextOptions): Promise<Screens> {
-  const server = await startServer()
+export async function openScreens(options: BrowserContextOptions, settings: Record<string, string> = {}): Promise<Screens> {
+  const server = await startServer(settings)
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
   const wrongs: string[] = []
   const another = async (given: BrowserContextOptions) => {

@@ -7,7 +7,8 @@ import { notices } from '#kernel/notices/module.ts'
 import { approvalsModule } from '#modules/approvals/server/module.ts'
 import { open311 } from '#modules/open311/server/module.ts'
 import { findForOpen311, numberForOpen311, openFromOpen311, services } from '#modules/requests/server/for-open311.ts'
-import { concluded, decidedSince, namesForTriage, seenBy, written } from '#modules/requests/server/for-triage.ts'
+import { members, responsibleFor, standing } from '#modules/requests/server/for-topics.ts'
+import { concluded, decidedSince, messagesOf, namesForTriage, seenBy, written } from '#modules/requests/server/for-triage.ts'
 import { requestsModule } from '#modules/requests/server/module.ts'
 import { adviceFrom } from '#modules/triage/server/advice.ts'
 import { triage } from '#modules/triage/server/module.ts'
@@ -17,7 +18,7 @@ import { world } from '#modules/world/server/module.ts'
 /** One thread a process reads requests for all that ask. */
 export const reader = openReader(written)
 /** What triage asks of requests. */
-export const triageNeeds = { reader, concluded, decidedSince, seenBy, nameOf: namesForTriage }
+export const triageNeeds = { reader, concluded, decidedSince, seenBy, messagesOf, standing, members, responsibleFor, nameOf: namesForTriage }
 
 /** The only file that names every module. Adding one is adding a line here. */
 export const modules: readonly Module[] = [

@@ -15,7 +15,7 @@ export async function startOffice(config: Config, log: Log, now?: () => Date): P
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: config.data })
   await migrate(database, modules)
   const office = openOffice(database, modules, { config, log, ...(now ? { now } : {}) })
-  await publishFolder(office, districtFolder, [...kernelFolder, ...modules.flatMap((m) => m.folder ?? [])])
+  await publishFolder(office, config.district ?? districtFolder, [...kernelFolder, ...modules.flatMap((m) => m.folder ?? [])])
   await refreshSigned(office)
   return { ...database, office }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/tables.ts'
 import type { Office } from '../office.ts'
 import { lineOf } from './line-of.ts'
+import { parsed } from './parsed.ts'
 import type { Definitions } from './registry.ts'
 
 /**
@@ -47,7 +48,7 @@ async function publishFile({ definitions, log, now }: Publishing, tx: Tx, folder
   const path = join(folder, file)
   if (!existsSync(path)) throw new Error(`${path}: the district lacks its definition of ${kind}`)
   const text = readFileSync(path, 'utf8')
-  const body = parse(path, text)
+  const body = parsed(path, text)
   if (definitions.has(kind, body)) return
   const newest = definitions.newest(kind)
   if (newest && newest.by !== 'system') {
@@ -71,12 +72,3 @@ function brokenBy(definitions: Definitions, { path, kind, before }: Outcome['fol
 }
 
 const faulty = (faults: readonly string[], { left }: Outcome) => new Error([...faults.slice(0, 10), ...left].join('\n'))
-
-function parse(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const position = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0)
-    throw new Error(`${path}:${text.slice(0, position).split('\n').length}: ${(error as Error).message}`, { cause: error })
-  }
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { masked, personalDataIn } from './personal-data.ts'
+import { masked, maskedOf, personalDataIn } from './personal-data.ts'
 
 const kinds = (text: string) => personalDataIn(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])
 
@@ -20,7 +20,7 @@ test('wide letters and digits hide nothing', () => {
 })
 
 test('of some kinds only, where others may stay', () => {
-  expect(masked('王经理，0532-82880000，鲁B12345，37020219900101123X', ['identity', 'plate'])).toBe('王经理，0532-82880000，***，***')
+  expect(maskedOf(['identity', 'plate'], '王经理，0532-82880000，鲁B12345，37020219900101123X')).toBe('王经理，0532-82880000，***，***')
 })
 
 test('one number is one datum: the end of an identity number is no telephone', () => {

@@ -43,11 +43,15 @@ export function personalDataIn(text: string): PersonalDatum[] {
 /** A number is a number in wide digits and letters, too; each takes the room that it took. */
 const narrow = (text: string) => text.replace(/[\uff0d\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
-/** Somebody's words, fit for whoever does not handle the case; of those kinds `only`, or of all. 王经理 becomes 某经理. */
-export function masked(text: string, only?: readonly PersonalDatum['kind'][]): string {
+/** Somebody's words, fit for whoever does not handle the case. 王经理 becomes 某经理. */
+export const masked = (text: string): string => without(text, personalDataIn(text))
+
+/** The same for data of these kinds, where the others may stay. */
+export const maskedOf = (kinds: readonly PersonalDatum['kind'][], text: string): string => without(text, personalDataIn(text).filter(({ kind }) => kinds.includes(kind)))
+
+function without(text: string, data: readonly PersonalDatum[]): string {
   let [out, from] = ['', 0]
-  for (const { kind, start, end } of personalDataIn(text)) {
-    if (only && !only.includes(kind)) continue
+  for (const { kind, start, end } of data) {
     out += text.slice(from, start) + (kind === 'name' ? (isBeforeTitle(text, end) ? '某' : '某某') : '***')
     from = end
   }

@@ -74,15 +74,22 @@ async function* past(db: Db<any>, most: number): AsyncGenerator<Message[]> {
   const { rows } = await sql<{ id: string }>`select c.id from kernel.case c where ${OPEN_TO_ALL} order by c.opened_at desc, c.id desc limit ${most}`.execute(db)
   const ids = rows.map(({ id }) => id).reverse()
   for (let from = 0; from < ids.length; from += PAGE) {
-    const page = await sql<Row>`select ${AS_MESSAGE} from kernel.case c join requests.report r on r.case_id = c.id where c.id = any(${ids.slice(from, from + PAGE)}::uuid[]) order by c.opened_at, c.id`.execute(db)
-    yield page.rows.map(messageOf)
+    yield await messagesOf(db, ids.slice(from, from + PAGE))
   }
 }
 
+/** These, oldest first. */
+export async function messagesOf(db: Db<any>, ids: readonly string[]): Promise<Message[]> {
+  const { rows } = await sql<Row>`select ${AS_MESSAGE} from kernel.case c join requests.report r on r.case_id = c.id where c.id = any(${[...ids]}::uuid[]) order by c.opened_at, c.id`.execute(db)
+  return rows.map(messageOf)
+}
+
 /** Those written down since, whenever they were sent: an import brings old ones. */
-async function news(db: Db<any>, { since }: { since: Date }): Promise<Message[]> {
-  const { rows } = await sql<Row>`select ${AS_MESSAGE} from kernel.event e join kernel.case c on c.id = e.case_id join requests.report r on r.case_id = c.id
-    where e.at > ${since} and e.seq = 1 and ${OPEN_TO_ALL} order by c.opened_at, c.id`.execute(db)
+async function news(db: Db<any>, { since, known }: { since: Date; known: ReadonlySet<string> }): Promise<Message[]> {
+  const { rows: opened } = await sql<{ id: string }>`select case_id as id from kernel.event where at > ${since} and seq = 1`.execute(db)
+  const ids = opened.map(({ id }) => id).filter((id) => !known.has(id))
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row>`select ${AS_MESSAGE} from kernel.case c join requests.report r on r.case_id = c.id where c.id = any(${ids}::uuid[]) and ${OPEN_TO_ALL} order by c.opened_at, c.id`.execute(db)
   return rows.map(messageOf)
 }
 

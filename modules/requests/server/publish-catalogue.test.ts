@@ -26,6 +26,14 @@ test('a new version binds from its day on, answers the proposals, and changes no
   expect(await ask(people.dispatcher, 'catalogue', { version: 1 })).toMatchObject({ catalogue: { version: 1, rules: { length: 6 } } })
 })
 
+test('what a return was decided on is told to all staff without names and numbers', async () => {
+  const { as, ask, people, dispatched } = await openRequestsOffice()
+  const { id } = await dispatched()
+  await as(people.city).do(returnDispatch, { caseId: id, reason: '属街道' })
+  await as(people.dispatcher).do(adjudicate, { caseId: id, upheld: true, lead: 'street-xgzl', reason: '经与王经理 13912345678 核对，属街道', amendCatalogue: true })
+  expect((await ask(people.admin, 'catalogue', {})).proposals).toMatchObject([{ why: '经与某经理 *** 核对，属街道' }])
+})
+
 test('not for a day that is over, not with rules for what does not exist, not by everybody', async () => {
   const { office, people } = await openRequestsOffice()
   const publish = (who: keyof typeof people, given: object) => publishCatalogue(office, people[who], { effectiveFrom: '2026-03-05', why: '修订', rules, ...given })

@@ -57,7 +57,7 @@ test('whoever joins while an answer waits for its approval reads it without name
   const office = await openRequestsOffice()
   const { people } = office
   const { id } = await office.signed({ category: 'M0201' })
-  await office.as(people.env).do(answer, { caseId: id, ...done, answer: '李海燕您好，已与 13900001234 联系。' })
+  await office.as(people.env).do(answer, { caseId: id, ...done, withoutAssist: '不需要', answer: '李海燕您好，已与 13900001234 联系。' })
   const joined = await office.submitted({ by: people.neighbour, category: 'M0201', joins: id })
   await office.settle()
   await office.as(people.envLead).do(approveAnswer, { caseId: id })

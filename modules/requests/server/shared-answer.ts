@@ -1,5 +1,5 @@
 import type { CaseRow, Tx } from '#kernel/db/tables.ts'
-import { masked } from '#kernel/identity/personal-data.ts'
+import { masked, maskedOf } from '#kernel/identity/personal-data.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { factsOf, type RequestTables } from './request.ts'
 
@@ -18,7 +18,7 @@ export async function checkShared(tx: Tx<RequestTables>, kase: CaseRow, { answer
 
 /** What those who joined read of it. Somebody may have joined after it was written, when the clerk was asked nothing. */
 export async function toThoseWhoJoined(tx: Tx<RequestTables>, kase: Pick<CaseRow, 'id' | 'applicant_id'>, { answer, confirmed }: { answer: string; confirmed: boolean }): Promise<string> {
-  return confirmed ? masked(answer, ['identity', 'plate']) : withoutPeople(tx, kase, answer)
+  return confirmed ? maskedOf(['identity', 'plate'], answer) : withoutPeople(tx, kase, answer)
 }
 
 async function withoutPeople(tx: Tx<RequestTables>, kase: Pick<CaseRow, 'id' | 'applicant_id'>, answer: string): Promise<string> {

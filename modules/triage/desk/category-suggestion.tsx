@@ -39,4 +39,5 @@ function Line({ says, one, isTaken, letter, onTake }: { says: string; one: Sugge
   )
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
+/** Nobody is ever quite sure. */
+const percent = (share: number) => `${Math.min(99, Math.round(share * 100))}%`

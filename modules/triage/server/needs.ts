@@ -1,8 +1,14 @@
+import type { Static } from 'typebox'
 import type { Db } from '#kernel/db/tables.ts'
 import type { Lang } from '#kernel/contract.ts'
 import type { Actor } from '#kernel/identity/actor.ts'
 import type { Office } from '#kernel/office.ts'
+import type { Message } from '../similar/message.ts'
+import type { Member as MemberSchema, Stage as StageSchema } from '../contract.ts'
 import type { Reader } from './reader/open-reader.ts'
+
+export type Member = Static<typeof MemberSchema>
+export type Stage = Static<typeof StageSchema>
 
 /** A request that is over, with what it turned out to be. */
 export type Concluded = { text: string; category: string | null; unit: string }
@@ -22,6 +28,14 @@ export type Needs = {
   decidedSince: (db: Db<any>, after: Position, most: number) => Promise<{ decided: Decided[]; last: Position | undefined }>
   /** Of these those that somebody may see. */
   seenBy: (db: Db<any>, actor: Actor, ids: readonly string[]) => Promise<{ id: string; number: string; summary: string }[]>
+  /** These requests in the words that the reader reads, oldest first. */
+  messagesOf: (db: Db<any>, ids: readonly string[]) => Promise<Message[]>
+  /** Of these the requests that somebody may see, and how far each is; without a unit where it waits to be dispatched. */
+  standing: (db: Db<any>, actor: Actor, ids: readonly string[]) => Promise<{ id: string; stage: Stage; unit: string | null; category: string | null }[]>
+  /** The same as lines of a list, oldest first. */
+  members: (office: Office, db: Db<any>, actor: Actor, ids: readonly string[], now: Date, lang: Lang) => Promise<Member[]>
+  /** Whose a matter is: a unit, who reads its notices, and those of the requests that it need not stand aside from. */
+  responsibleFor: (office: Office, db: Db<any>, ids: readonly string[]) => Promise<{ unit: string; reader: string; concern: string[] }>
   nameOf: Record<Target, (office: Office, label: string, lang: Lang) => string>
 }
 

@@ -5,7 +5,7 @@ import { titleOf, type Message } from '../similar/message.ts'
 export type Description = { place?: string; title: string }
 
 /** More would not change the name of it. */
-const LOOKED_AT = 60
+export const LOOKED_AT = 60
 
 export function describeTopic(messages: readonly Message[]): Description {
   const some = messages.slice(-LOOKED_AT)
@@ -38,3 +38,6 @@ function titleOfAll(messages: readonly Message[]): string {
   })
   return titleOf(messages[best]!)
 }
+
+/** In one line: most titles begin with their place. */
+export const titled = ({ place, title }: { place?: string | null; title: string }): string => (!place || title.includes(place) ? title : `${place}：${title}`)

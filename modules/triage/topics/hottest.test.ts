@@ -19,3 +19,9 @@ test('two people are not a hot topic, however often they write', () => {
   const topics = openTopics([...everywhere(), ...several('银都小区', 'fumes', 9, () => '同一个人')])
   expect(hottest(topics, { now, most: 5 })).toEqual([])
 })
+
+test('asked about a time, it counts only what was written in it', () => {
+  const topics = openTopics([...everywhere(), ...several('银都小区', 'fumes', 4), ...several('云霄路', 'lamps', 8)])
+  const since = START + 4.5 * 60_000
+  expect(hottest(topics, { now, most: 5, since }).map(({ topic, facts }) => [topic.id, facts.people, facts.messages])).toEqual([['云霄路-lamps-0-all', 3, 3]])
+})

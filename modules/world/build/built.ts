@@ -1,6 +1,6 @@
 import { type Building, type District, type FacadeStyle, type Prop, PROPS } from '../place/features.ts'
 import { type OnPlan, planAt } from '../place/on-plan.ts'
-import { firstYear, lastYear, yearsOf } from './years.ts'
+import { type Dated, lifeOf } from '../place/dates.ts'
 import { type GroundArea, type Line, putGround, putStreet, standingHeight } from './grounds.ts'
 import { type Heights, heightsOf } from './heights.ts'
 import { putHouse, type Style } from './house.ts'
@@ -16,8 +16,8 @@ export const CHUNK_M = 96
 /** So many chunks to a side are one draw when they are far away. */
 const FAR_CHUNKS = 4
 
-/** What walks, maps and cards need to know of a building; its place in the list, counted from 1, is its number in the meshes. */
-export type Standing = { id: string; ring: Ring; holes: Ring[]; foot: number; top: number; from: number; to: number; properties: Building }
+/** What walks, maps and cards need to know of a building; its place in the list, counted from 1, is its number in the meshes. `front`: where a model’s front looks, radians clockwise of north. */
+export type Standing = { id: string; ring: Ring; holes: Ring[]; foot: number; top: number; from: number; to: number; front?: number; properties: Building }
 export type Props = { prop: Prop['prop']; places: Float32Array }
 export type Built = {
   near: Chunk[]
@@ -37,7 +37,7 @@ export function build(district: District): Built {
   const ringOf = (coordinates: readonly (readonly [number, number])[]) => turned(coordinates.map(toPlan))
   const [sw, ne] = [toPlan(place.bounds.southWest), toPlan(place.bounds.northEast)]
   const heights = heightsOf(district.spots.features.map(({ properties, geometry }) => ({ ...toPlan(geometry.coordinates), height: properties.height })), { west: sw.x, east: ne.x, north: ne.z, south: sw.z })
-  const areas: GroundArea[] = district.grounds.features.map(({ properties, geometry }) => ({ id: properties.id, ground: properties.ground, ring: ringOf(geometry.coordinates[0]!), era: eraOf(properties.start_date, properties.end_date) }))
+  const areas: GroundArea[] = district.grounds.features.map(({ properties, geometry }) => ({ id: properties.id, ground: properties.ground, ring: ringOf(geometry.coordinates[0]!), era: eraOf(yearsOf(properties)) }))
   const yAt = standingHeight(heights, areas)
 
   const meshes = new Map<string, Mesh>()
@@ -64,7 +64,7 @@ export function build(district: District): Built {
     const ring = ringOf(geometry.coordinates[0]!)
     const ground = ring.map(({ x, z }) => yAt(x, z))
     const foot = Math.min(...ground)
-    const [from, to] = yearsOf(properties.start_date, properties.end_date)
+    const [from, to] = yearsOf(properties)
     return { id: properties.id, ring, holes: geometry.coordinates.slice(1).map((hole) => ringOf(hole).toReversed()), foot, top: foot + properties.height, from, to, properties }
   })
   const withParts = new Set(buildings.map(({ properties }) => properties.part_of).filter((id) => id !== undefined))
@@ -77,7 +77,7 @@ export function build(district: District): Built {
     const middle = boxOf(ring)
     const mesh = at(middle.x, middle.z)
     mesh.building = i + 1
-    mesh.era = [eraByte(from), Number.isFinite(to) ? eraByte(to) : 255]
+    mesh.era = eraOf([from, to])
     mesh.foot = foot - 0.5
     const highest = Math.max(...ring.map(({ x, z }) => yAt(x, z)))
     if (properties.landmark) putModel(mesh, building, highest, (name) => rowOf.get(name)!)
@@ -93,13 +93,14 @@ export function build(district: District): Built {
     prop,
     places: Float32Array.from(district.props.features.filter(({ properties }) => properties.prop === prop).flatMap(({ properties, geometry }) => {
       const { x, z } = toPlan(geometry.coordinates)
-      return [x, prop === 'boat' ? 0 : yAt(x, z), z, ((properties.direction ?? 0) * Math.PI) / 180]
+      return [x, prop === 'boat' ? 0 : yAt(x, z), z, ((properties.direction ?? 0) * Math.PI) / 180 + Math.PI]
     })),
   }))
   return { near, far: [...squares.values()].map((chunks) => merged(chunks)), props, facades: facadeTable(styles.map(([, style]) => style)), buildings, lines, areas, heights }
 }
 
-function putModel(mesh: Mesh, { properties, ring, foot }: Standing, highest: number, row: (name: keyof typeof WINDOWS) => number) {
+function putModel(mesh: Mesh, building: Standing, highest: number, row: (name: keyof typeof WINDOWS) => number) {
+  const { properties, ring, foot } = building
   const model = MODELS[properties.landmark!]
   const box = boxOf(ring)
   // Of the four sides of the footprint, the front is the one that looks most nearly where the model says.
@@ -108,14 +109,19 @@ function putModel(mesh: Mesh, { properties, ring, foot }: Standing, highest: num
   const turns = [0, 1, 2, 3].map((i) => ({ i, heading: along + (i * Math.PI) / 2 }))
   const { i, heading } = turns.reduce((best, one) => (Math.cos(one.heading - wanted) > Math.cos(best.heading - wanted) ? one : best))
   const [d, w] = i % 2 === 0 ? [box.length, box.width] : [box.width, box.length]
+  building.front = heading
   const middle: OnPlan = areaOf(ring) > 0 ? box : ring[0]!
   // Stairs and plinths reach down where the ground falls away.
   model.draw(solids(mesh, { ...middle, y: (foot + Math.min(highest, foot + 3)) / 2, heading }), { w, d, h: properties.height, walls: properties['building:colour'], roof: properties['roof:colour'], row })
 }
 
-function eraOf(start: string | undefined, end: string | undefined): readonly [number, number] {
-  return [start ? eraByte(lastYear(start)) : 0, end ? eraByte(firstYear(end)) : 255]
+/** What is dated stands from when it was there for certain until it may have gone. */
+export function yearsOf(dated: Dated): [from: number, to: number] {
+  const { certain: [from, to], possible } = lifeOf(dated)
+  return from < to ? [from, to] : possible
 }
+
+const eraOf = ([from, to]: readonly [number, number]): readonly [number, number] => [Number.isFinite(from) ? eraByte(from) : 0, Number.isFinite(to) ? eraByte(to) : 255]
 
 const SHAPES = ['rect', 'arch', 'round', 'pair', 'band']
 

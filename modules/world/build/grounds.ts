@@ -2,7 +2,7 @@ import type { Ground, Street } from '../place/features.ts'
 import type { OnPlan } from '../place/on-plan.ts'
 import { GROUND_CELL, type Heights, heightAt } from './heights.ts'
 import { KIND, type Kind, type Mesh, type Vec } from './mesh.ts'
-import { clip, distanceToSegment, edgesOf, isInside, type Ring, triangles } from './polygon.ts'
+import { areaOf, clip, distanceToSegment, edgesOf, isInside, type Ring, triangles } from './polygon.ts'
 
 export type GroundArea = { ground: Ground['ground']; ring: Ring; era: readonly [number, number]; id: string }
 export type MeshAt = (x: number, z: number) => Mesh
@@ -27,8 +27,10 @@ export function standingHeight(heights: Heights, areas: readonly GroundArea[]) {
   const lands = areas.filter(({ ground }) => ground === 'land' || ground === 'island')
   // The water's edge of a beach is what of its outline does not run along the land.
   const wet = beaches.map((beach) => edgesOf(beach.ring).filter(([a, b]) => !lands.some(({ ring }) => isInside(ring, (a.x + b.x) / 2, (a.z + b.z) / 2) || edgesOf(ring).some(([p, q]) => distanceToSegment((a.x + b.x) / 2, (a.z + b.z) / 2, p, q) < 3))))
+  const south = Math.min(...[...piers, ...beaches].flatMap(({ ring }) => ring.map(({ z }) => z)))
   return (x: number, z: number): number => {
     const ground = heightAt(heights, x, z)
+    if (z < south) return ground
     if (piers.some(({ ring }) => isInside(ring, x, z))) return Math.max(ground, DECK_M)
     const at = beaches.findIndex(({ ring }) => isInside(ring, x, z))
     if (at === -1 || lands.some(({ ring }) => isInside(ring, x, z))) return ground
@@ -60,10 +62,17 @@ export function putGround(meshAt: MeshAt, area: GroundArea, yAt: (x: number, z: 
       const mesh = meshAt(x + cell / 2, z + cell / 2)
       mesh.era = area.era
       mesh.paint = paint
+      const corner = (p: OnPlan) => mesh.vertex([p.x, height(p.x, p.z) + look.lift, p.z], normalAt(height, p.x, p.z), p.x, p.z)
+      if (!isPier && piece.length === 4 && areaOf(piece) > cell * cell - 0.01) {
+        const [nw, ne, se, sw] = [{ x, z }, { x: x + cell, z }, { x: x + cell, z: z + cell }, { x, z: z + cell }].map(corner) as [number, number, number, number]
+        mesh.triangle(nw, sw, ne)
+        mesh.triangle(ne, sw, se)
+        continue
+      }
       // Along the diagonal as well: there the ground bends.
       for (const half of isPier ? [piece] : [clip(piece, Math.SQRT1_2, Math.SQRT1_2, (x + z + cell) * Math.SQRT1_2), clip(piece, -Math.SQRT1_2, -Math.SQRT1_2, -(x + z + cell) * Math.SQRT1_2)]) {
         if (half.length < 3) continue
-        const at = half.map((p) => mesh.vertex([p.x, height(p.x, p.z) + look.lift, p.z], normalAt(height, p.x, p.z), p.x, p.z))
+        const at = half.map(corner)
         const made = triangles(half)
         for (let i = 0; i < made.length; i += 3) mesh.triangle(at[made[i]!]!, at[made[i + 1]!]!, at[made[i + 2]!]!)
       }
@@ -108,7 +117,7 @@ export function putStreet(meshAt: MeshAt, { street, points, era }: Line, yAt: (x
   if (carriageway > 0.5) ribbon(meshAt, points, carriageway, 0.05, { ...SURFACES[street.surface], coat: 4, levels: Math.round(carriageway * 8) }, era, yAt)
 }
 
-const STEP_M = 8
+const STEP_M = 12
 
 function ribbon(meshAt: MeshAt, points: readonly OnPlan[], width: number, lift: number, paint: Mesh['paint'], era: readonly [number, number], yAt: (x: number, z: number) => number) {
   const dense = stepped(points, STEP_M)
@@ -124,7 +133,7 @@ function ribbon(meshAt: MeshAt, points: readonly OnPlan[], width: number, lift: 
     const mesh = meshAt((from.p.x + to.p.x) / 2, (from.p.z + to.p.z) / 2)
     mesh.era = era
     mesh.paint = paint
-    const across = width > 9 ? [-0.5, 0, 0.5] : [-0.5, 0.5]
+    const across = width > 13 ? [-0.5, 0, 0.5] : [-0.5, 0.5]
     const row = ({ p, n }: typeof from, v: number) => across.map((s) => {
       const x = p.x + n.x * width * s, z = p.z + n.z * width * s
       return mesh.vertex([x, yAt(x, z) + lift, z], normalAt(yAt, x, z), width * s, v)

@@ -3,7 +3,7 @@ import type { OnPlan } from '../place/on-plan.ts'
 /** Heights above the sea on a grid; between its points the ground is flat triangles, the same that are drawn and walked on. */
 export type Heights = { x: number; z: number; cell: number; columns: number; rows: number; values: Float32Array }
 
-export const GROUND_CELL = 16
+export const GROUND_CELL = 24
 
 /** A thin plate through the spots: smooth everywhere, exact at each of them. */
 export function heightsOf(spots: readonly (OnPlan & { height: number })[], area: { west: number; north: number; east: number; south: number }): Heights {

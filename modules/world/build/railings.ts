@@ -1,6 +1,6 @@
 import type { GroundArea, MeshAt } from './grounds.ts'
 import { DECK_M } from './grounds.ts'
-import { KIND } from './mesh.ts'
+import { KIND, type Vec } from './mesh.ts'
 import { edgesOf, isInside, offset } from './polygon.ts'
 import { solids } from './solids.ts'
 
@@ -22,15 +22,15 @@ export function putRailings(meshAt: MeshAt, area: GroundArea, areas: readonly Gr
       mesh.isDetail = true
       const s = solids(mesh, { x, z, y, heading: Math.atan2(dz, dx) })
       s.paint({ kind: KIND.stone, colour: '#d6cdbb' })
-      s.box(-0.16, 0.16, 0, 0.95, -0.16, 0.16)
-      s.box(-0.2, 0.2, 0.95, 1.08, -0.2, 0.2)
+      s.box(-0.17, 0.17, 0, 0.95, -0.17, 0.17, { lid: false })
+      s.spire(s.rect(-0.21, 0.21, -0.21, 0.21), 0.93, 0.22, { x: 0, z: 0 })
       // The chain sags.
       s.paint({ kind: KIND.plain, colour: '#4a4640' })
-      for (const high of [0.78, 0.42]) for (const side of [-1, 1]) {
-        const sag = high - 0.13
-        const turn = (face: readonly (readonly [number, number, number])[]) => s.face(side > 0 ? face : face.toReversed())
-        turn([[0, high, 0], [-step / 2, sag, 0], [-step / 2, sag + 0.06, 0], [0, high + 0.06, 0]].toReversed() as [number, number, number][])
-        turn([[-step / 2, sag, 0], [-step, high, 0], [-step, high + 0.06, 0], [-step / 2, sag + 0.06, 0]].toReversed() as [number, number, number][])
+      const [high, sag] = [0.76, 0.56]
+      for (const side of [-1, 1]) {
+        const turn = (face: readonly Vec[]) => s.face(side > 0 ? face : face.toReversed())
+        turn([[0, high, 0], [-step / 2, sag, 0], [-step / 2, sag + 0.06, 0], [0, high + 0.06, 0]])
+        turn([[-step / 2, sag, 0], [-step, high, 0], [-step, high + 0.06, 0], [-step / 2, sag + 0.06, 0]])
       }
     }
   }

@@ -3,7 +3,8 @@ import { build } from './built.ts'
 const f = (n: string) => JSON.parse(readFileSync(`districts/shinan/world/${n}`, 'utf8'))
 const b = f('buildings.geojson'); if (existsSync('districts/shinan/world/infill.geojson')) b.features.push(...f('infill.geojson').features)
 const d = { place: f('place.json'), buildings: b, streets: f('streets.geojson'), grounds: f('grounds.geojson'), spots: f('spots.geojson'), props: f('props.geojson') }
-for (let i = 0; i < 2; i++) { const t = performance.now(); var r = build(d as never); console.log('ms', performance.now() - t) }
+let r!: ReturnType<typeof build>
+for (let i = 0; i < 2; i++) { const t = performance.now(); r = build(d as never); console.log('ms', performance.now() - t) }
 const sum = (g: (c: any) => number, l = r.near) => l.reduce((s, c) => s + g(c), 0)
 console.log('chunks', r.near.length, 'far', r.far.length, 'vertices', sum((c) => c.building.length), 'tris', sum((c) => c.indices.length / 3), 'base', sum((c) => c.detailFrom / 3), 'farv', sum((c) => c.building.length, r.far))
 const per = new Map<number, number>(); for (const c of r.near) for (let i = 0; i < c.indices.length; i += 3) { const id = c.building[c.indices[i]!]!; per.set(id, (per.get(id) ?? 0) + 1) }

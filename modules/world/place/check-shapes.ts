@@ -2,7 +2,7 @@ import type { Check, Finding } from './check-district.ts'
 import { standTogether } from './check-names.ts'
 import type { District } from './features.ts'
 import { type OnPlan, planAt } from './on-plan.ts'
-import { areaOf, boxOf, type Corners, crossingOf, cutAt, edgesOf, gapBetween, isCovered, isWithin, overlap } from './plane.ts'
+import { areaOf, boxOf, type Corners, crossingOf, cutAt, edgesOf, gapBetween, isCovered, isNear, isWithin, overlap } from './plane.ts'
 
 /** Coordinates are rounded to a tenth of a metre, and so are we. */
 const ROUNDING_M = 0.3
@@ -62,8 +62,7 @@ export const clearStreets: Check = (district) => {
   })
   return district.buildings.features.flatMap((of) => {
     const rings = of.geometry.coordinates.map(ring)
-    const { west, east, north, south } = boxOf(rings[0]!)
-    return ways.filter(({ box, half }) => box.west - half < east && box.east + half > west && box.north - half < south && box.south + half > north)
+    return ways.filter(({ box, half }) => isNear(box, boxOf(rings[0]!), half))
       .filter(({ edges, half }) => edges.some((edge) => isCovered(rings, edge[0]) || rings.flatMap(edgesOf).some((wall) => gapBetween(wall, edge) < half - ROUNDING_M)))
       .map((street) => ({ of, key: 'geometry', says: { zh: `压在${street.names.at(-1)!.zh}的车行道上`, en: `stands on the carriageway of ${street.names.at(-1)!.en}` } }))
   })
@@ -73,7 +72,14 @@ export const clearStreets: Check = (district) => {
 export const roomForEach: Check = (district) => {
   const { ring } = onPlan(district)
   const all = district.buildings.features.map((of) => ({ of, rings: of.geometry.coordinates.map(ring), house: of.properties.part_of ?? of.properties.id }))
-  return all.flatMap(({ of, rings, house }, n) => all.slice(0, n)
-    .filter((other) => other.house !== house && standTogether(other.of.properties, of.properties) && overlap(other.rings, rings))
-    .map((other) => ({ of, key: 'geometry', says: { zh: `与同时期的 ${other.of.properties.id} 重叠`, en: `overlaps ${other.of.properties.id}, which stands at the same time` } })))
+    .toSorted((a, b) => boxOf(a.rings[0]!).west - boxOf(b.rings[0]!).west)
+  return all.flatMap(({ of, rings, house }, n) => {
+    const found: Finding[] = []
+    // From west to east: what begins east of this one's end cannot reach it.
+    for (let other = all[++n]; other && boxOf(other.rings[0]!).west < boxOf(rings[0]!).east; other = all[++n]) {
+      if (other.house === house || !isNear(boxOf(rings[0]!), boxOf(other.rings[0]!)) || !standTogether(other.of.properties, of.properties) || !overlap(other.rings, rings)) continue
+      found.push({ of: other.of, key: 'geometry', says: { zh: `与同时期的 ${of.properties.id} 重叠`, en: `overlaps ${of.properties.id}, which stands at the same time` } })
+    }
+    return found
+  })
 }

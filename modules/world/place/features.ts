@@ -6,9 +6,9 @@ import { strict } from '#kernel/contract.ts'
  * where it has a word. Lengths are metres, heights are above the ground at the foot, dates are EDTF (`1901`, `1901~`, `1899/1902`).
  */
 
-const Position = Type.Unsafe<[number, number]>(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }))
-const Said = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict)
-const Edtf = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?[~?]?(/\\d{4}[~?]?)?$' })
+export const Position = Type.Unsafe<[number, number]>(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }))
+export const Said = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict)
+export const Edtf = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?[~?]?(/\\d{4}[~?]?)?$' })
 const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 /** A key of `sources` in place.json. */
 const Source = Type.String({ minLength: 1 })
@@ -23,7 +23,7 @@ export const LANDMARKS = [
   'christ_church', 'governors_residence', 'police', 'lighthouse', 'dabaodao_yard', 'parkson',
 ] as const
 
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Union(values.map((value) => Type.Literal(value as T[number]))) as unknown as TSchema & { static: T[number] }
+export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 
 export const Building = Type.Object({
   /** Stable, and in the address of its plate: `cathedral`, `zhongshan-road-72`. */

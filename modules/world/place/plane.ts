@@ -48,9 +48,7 @@ export function gapBetween(a: readonly [OnPlan, OnPlan], b: readonly [OnPlan, On
 
 /** Whether two areas share more than a seam: walls may touch, and reach into one another by less than `deep` metres. */
 export function overlap(a: readonly Corners[], b: readonly Corners[], deep = 0.4): boolean {
-  const boxA = boxOf(a[0]!), boxB = boxOf(b[0]!)
-  if (boxA.east < boxB.west || boxB.east < boxA.west || boxA.south < boxB.north || boxB.south < boxA.north) return false
-  return reaches(a, b, deep) || reaches(b, a, deep)
+  return isNear(boxOf(a[0]!), boxOf(b[0]!)) && (reaches(a, b, deep) || reaches(b, a, deep))
 }
 
 /** Whether a point of `a` (of its outline, or one inside) lies deeper than that in `b`. */
@@ -74,10 +72,22 @@ export function insideOf(rings: readonly Corners[]): OnPlan {
   return { x: (widest[0] + widest[1]) / 2, z }
 }
 
-export function boxOf(ring: Corners): { west: number; east: number; north: number; south: number } {
-  const [xs, zs] = [ring.map(({ x }) => x), ring.map(({ z }) => z)]
-  return { west: Math.min(...xs), east: Math.max(...xs), north: Math.min(...zs), south: Math.max(...zs) }
+export type Box = { west: number; east: number; north: number; south: number }
+
+const boxes = new WeakMap<Corners, Box>()
+
+/** The box around some points, which answers for most questions. Points never change, so it is measured once. */
+export function boxOf(points: Corners): Box {
+  let box = boxes.get(points)
+  if (!box) {
+    const [xs, zs] = [points.map(({ x }) => x), points.map(({ z }) => z)]
+    boxes.set(points, (box = { west: Math.min(...xs), east: Math.max(...xs), north: Math.min(...zs), south: Math.max(...zs) }))
+  }
+  return box
 }
+
+/** Whether two boxes come within `room` metres of each other. */
+export const isNear = (a: Box, b: Box, room = 0) => a.west - room <= b.east && a.east + room >= b.west && a.north - room <= b.south && a.south + room >= b.north
 
 /** The first two edges of a ring that cross, or touch where they are not neighbours. */
 export function crossingOf(ring: Corners): readonly [number, number] | undefined {

@@ -17,7 +17,7 @@ const STEP_METRES = 0.05
 export const REACH_METRES = 32_767 * STEP_METRES
 const TURN = 2 * Math.PI
 
-const stepsOf = (metres: number) => Math.max(-32_767, Math.min(32_767, Math.round(metres / STEP_METRES)))
+const stepsOf = (metres: number) => Math.max(-32_768, Math.min(32_767, Math.round(metres / STEP_METRES)))
 
 export function writeSpot(view: DataView, at: number, { x, z }: { x: number; z: number }) {
   view.setInt16(at, stepsOf(x))

@@ -3,7 +3,8 @@ import type { Gait, Pose } from './record.ts'
 /** What was heard of one person lately, oldest first; `interval` is how often, in milliseconds, while they move. */
 export type Track = { heard: (Pose & { time: number })[]; interval: number }
 
-const KEPT = 6
+/** A poll brings two seconds at once. */
+const KEPT_MS = 6000
 const USUAL_MS = 100
 const LONGEST_MS = 2_500
 /** Nobody walks so far between two reports: they jumped, and are not drawn gliding through houses. */
@@ -25,7 +26,7 @@ export function hearPose(track: Track, pose: Pose, time: number) {
     track.heard.push({ ...last, time: time - track.interval })
   }
   track.heard.push({ x: pose.x, z: pose.z, heading: pose.heading, gait: pose.gait, time })
-  if (track.heard.length > KEPT) track.heard.splice(0, track.heard.length - KEPT)
+  while (track.heard[1] && track.heard[1].time < time - KEPT_MS) track.heard.shift()
 }
 
 /** Where somebody is drawn at `time` (the server's clock, less the way of the reports): between two reports, never beyond the last. */

@@ -11,7 +11,7 @@ export function SuggestedCategories({ suggested, chosen, onChoose }: Props) {
     <div className="suggested" aria-live="polite">
       {suggested.length === 0 ? <span className="suggested-none">{t('边记边出类别建议', 'Categories are suggested as you write')}</span> : suggested.slice(0, 3).map((one, i) => (
         <button key={one.code} type="button" aria-pressed={one.code === chosen} onClick={() => onChoose(one)}>
-          <kbd>Alt {i + 1}</kbd><b>{one.name}</b><small>{one.confidence === null ? one.group : t(`把握 ${Math.round(100 * one.confidence)}%`, `${Math.round(100 * one.confidence)}% sure`)}{one.words.length > 0 && ` · ${one.words.slice(0, 3).map((word) => `“${word}”`).join('')}`}</small>
+          <kbd>Alt {i + 1}</kbd><b>{one.name}</b><small>{one.confidence === null ? one.group : t(`把握 ${Math.min(99, Math.round(100 * one.confidence))}%`, `${Math.min(99, Math.round(100 * one.confidence))}% sure`)}{one.words.length > 0 && ` · ${one.words.slice(0, 3).map((word) => `“${word}”`).join('')}`}</small>
         </button>
       ))}
     </div>

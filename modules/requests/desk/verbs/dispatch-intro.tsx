@@ -13,7 +13,8 @@ import type { Intro } from './verb-form.ts'
 export const DispatchIntro: Intro = ({ kase, setup, values, set }) => {
   const { line } = kase
   const category = values['category'] as string | undefined
-  const likely = useView('suggest', { text: kase.text }, { enabled: !line.category }).data?.categories ?? []
+  // What was learned stands in the slot already.
+  const likely = useView('suggest', { text: kase.text }, { enabled: !line.category }).data?.categories.filter(({ confidence }) => confidence === null) ?? []
   const asked = useView('assignment', { id: line.id, category: category ?? '' }, { enabled: !!category && category !== line.category })
   const says = category === line.category ? kase.suggestion : asked.data?.suggestion
   useEffect(() => {

@@ -63,7 +63,7 @@ export const similar = ({ alike, why }: Pick<Advice, 'alike' | 'why'>) => view({
         id: row.id, number: row.number, summary: tell(row.summary), state: row.state,
         address: row.address && (actor.is === 'staff' ? row.address : maskedAddress(row.address)),
         openedAt: row.opened_at.toISOString(), metres: row.metres === null ? null : Math.round(row.metres), joined: row.joined ?? 0,
-        likeness: Math.round(row.likeness * 100) / 100, why: (because.get(row.id) ?? []).map(tell),
+        likeness: Math.round(row.likeness * 100) / 100, why: (because.get(row.id) ?? []).map((reason) => tell(reason)),
       })),
     }
   },

@@ -9,14 +9,14 @@ import { Reading } from './reading.ts'
 export type Written = {
   /** The newest `most`, in pages. */
   past: (db: Db<any>, most: number) => AsyncIterable<Message[]>
-  /** Those that were written down since, whenever they were sent. */
-  news: (db: Db<any>, given: { since: Date }) => Promise<Message[]>
+  /** Those that were written down since, whenever they were sent, and are not known yet. */
+  news: (db: Db<any>, given: { since: Date; known: ReadonlySet<string> }) => Promise<Message[]>
 }
 
 /** 通读: one thread a process that has read the newest requests and reads on. */
 export type Reader = {
   /** Nothing where the district has it off, and while it is still reading for the first time. */
-  ask: <K extends 'similar' | 'why' | 'topics' | 'topicOf'>(office: Office, ask: K, asked: Asks[K]) => Promise<Answers[K] | undefined>
+  ask: <K extends 'similar' | 'why' | 'topics' | 'topicOf' | 'describe' | 'mostSay'>(office: Office, ask: K, asked: Asks[K]) => Promise<Answers[K] | undefined>
   /** How many it has read, and whether it is through. */
   progress: (office: Office) => { read: number; ready: boolean }
   /** Waits until it is through: for commands and duties, which have time. */

@@ -55,7 +55,7 @@ export class Reading {
 
   async #follow() {
     const now = this.#office.now()
-    const news = (await this.#written.news(this.#office.db as Db<any>, { since: new Date(this.#followed.getTime() - LATE_MS) })).filter(({ id }) => !this.known.has(id))
+    const news = (await this.#written.news(this.#office.db as Db<any>, { since: new Date(this.#followed.getTime() - LATE_MS), known: this.known })).filter(({ id }) => !this.known.has(id))
     news.forEach(({ id }) => this.known.add(id))
     if (news.length > 0) await this.thread.ask('add', { messages: news })
     this.#followed = now

@@ -1,9 +1,9 @@
 import { KIND } from '../mesh.ts'
 import { facade, glass, granite, type Model, plain, tiles } from './model.ts'
 
-/** 圣弥厄尔大教堂: 65.9 × 37.6 m, two towers of 56 m with their crosses, nave, aisles, transept and apse; its front looks south-west. */
+/** 圣弥厄尔大教堂: 65.9 × 37.6 m, two towers of 56 m with their crosses, nave, aisles, transept and apse; its front looks down 肥城路. */
 export const cathedral: Model = {
-  faces: 215,
+  faces: 250,
   draw(s, { w, d, walls, roof, row }) {
     const FLOOD = 0.85
     const stone = granite(walls, FLOOD), trim = plain('#e0d2b2', FLOOD), red = tiles(roof, 0.5), dark = glass('#2b2f3a')

@@ -11,7 +11,7 @@ const MOST_WAITING_BYTES = 64 * 1024
 const KEY_BYTES = 16
 const MOST_MESSAGES = 40
 
-type Box = { frames: Uint8Array[]; bytes: number; isClosed: boolean; hear: (bytes: Uint8Array) => void; end: (left: boolean) => void; at: number }
+type Box = { frames: Uint8Array[]; bytes: number; closed: number; hear: (bytes: Uint8Array) => void; end: (left: boolean) => void; at: number }
 
 /**
  * `POST /api/world/presence`, for networks that let no WebSocket through. The body: sixteen random bytes that the browser keeps, then
@@ -20,7 +20,7 @@ type Box = { frames: Uint8Array[]; bytes: number; isClosed: boolean; hear: (byte
 export async function pollRoute(app: FastifyInstance, presence: Presence, callerOf: (request: FastifyRequest) => Promise<Caller>) {
   const boxes = new Map<string, Box>()
   const sweep = setInterval(() => {
-    for (const [key, box] of boxes) if (box.isClosed || Date.now() - box.at > SILENT_MS) forget(key, box)
+    for (const [key, box] of boxes) if (box.closed || Date.now() - box.at > SILENT_MS) forget(key, box)
   }, 1000).unref()
   app.addHook('preClose', async () => clearInterval(sweep))
 
@@ -30,14 +30,14 @@ export async function pollRoute(app: FastifyInstance, presence: Presence, caller
   }
 
   function open(caller: Caller): Box {
-    const box: Box = { frames: [], bytes: 0, isClosed: false, hear: () => {}, end: () => {}, at: Date.now() }
+    const box: Box = { frames: [], bytes: 0, closed: 0, hear: () => {}, end: () => {}, at: Date.now() }
     const session = presence.meet({
       write(frame) {
         box.frames.push(frame)
         box.bytes += frame.length
         while (box.bytes > MOST_WAITING_BYTES) box.bytes -= box.frames.shift()!.length
       },
-      close: () => void (box.isClosed = true),
+      close: (code) => void (box.closed = code),
     }, caller)
     return session ? Object.assign(box, session) : box
   }
@@ -54,9 +54,9 @@ export async function pollRoute(app: FastifyInstance, presence: Presence, caller
       const answer = Buffer.concat(box.frames)
       box.frames = []
       box.bytes = 0
-      if (box.isClosed) {
+      if (box.closed) {
         forget(key, box)
-        throw new Refused('gone', { zh: '连接已结束，请重新进入街区', en: 'The connection has ended: please come in again' }, 410)
+        throw new Refused('gone', { zh: '连接已结束，请重新进入街区', en: 'The connection has ended: please come in again' }, 410, { closed: box.closed })
       }
       return reply.type('application/octet-stream').header('cache-control', 'no-store').send(answer)
     })

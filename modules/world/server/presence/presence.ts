@@ -55,7 +55,10 @@ export function openPresence({ landings, now = Date.now, limits = LIMITS }: { la
 
     /** A connection begins. Whoever holds it passes on what is heard, and says when it ended (`left`: for good). Closed at once where there is no room. */
     meet(line: Line, caller: Caller) {
-      if (!hasRoom(caller.address)) return line.close(CLOSED.full)
+      if (!hasRoom(caller.address)) {
+        line.close(CLOSED.full)
+        return undefined
+      }
       const counts = countsOf(caller.address)
       counts.lines += 1
       lines += 1
