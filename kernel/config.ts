@@ -10,6 +10,8 @@ export type Config = {
   host: string
   port: number
   data: string
+  /** Where Prometheus asks, on this machine alone; nowhere if it is not set. */
+  metricsPort: number | undefined
   /** The folder with the district's content; the one that comes with the program if none is named. */
   district: string | undefined
   databaseUrl: string | undefined
@@ -75,6 +77,8 @@ export function readConfig(env: Environment): Config {
   if (!['production', 'development', 'test', undefined].includes(text('NUANBAN_ENV'))) wrong('NUANBAN_ENV', '应为 production 或 development')
   const port = Number(text('PORT') ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) wrong('PORT', '应为 1 到 65535 的整数')
+  const metricsPort = text('NUANBAN_METRICS_PORT') ? Number(text('NUANBAN_METRICS_PORT')) : undefined
+  if (metricsPort !== undefined && (!Number.isInteger(metricsPort) || metricsPort < 0 || metricsPort > 65_535)) wrong('NUANBAN_METRICS_PORT', '应为 1 到 65535 的整数')
   const noticeDays = Number(text('NUANBAN_NOTICE_DAYS') ?? 400)
   if (!Number.isInteger(noticeDays) || noticeDays < 1) wrong('NUANBAN_NOTICE_DAYS', '应为天数，至少 1')
   const databaseUrl = text('DATABASE_URL')
@@ -121,6 +125,7 @@ export function readConfig(env: Environment): Config {
     host: text('HOST') ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     port,
     data,
+    metricsPort,
     district: text('NUANBAN_DISTRICT') && resolve(text('NUANBAN_DISTRICT')!),
     databaseUrl,
     ledgerKey: resolve(text('NUANBAN_LEDGER_KEY_FILE') ?? join(data, 'ledger.key')),

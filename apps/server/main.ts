@@ -16,6 +16,7 @@ import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
 import { startOffice } from './start-office.ts'
 import { serveVerifyPage } from './verify-page.ts'
+import { measured, serveMetrics } from './metrics.ts'
 import { trainCommand } from './train-triage.ts'
 import { verifyCommand } from './verify-ledger.ts'
 
@@ -38,6 +39,7 @@ async function start(settings: Config) {
   if (config.demo) await loadDemo(office)
 
   const app = await buildHttp(office)
+  const metrics = config.metricsPort === undefined ? undefined : await serveMetrics(measured(app, office), config.metricsPort)
   for (const module of modules) await module.routes?.(app, office)
   await serveScreens(app)
   serveVerifyPage(app, office)
@@ -52,6 +54,7 @@ async function start(settings: Config) {
     if (stopping) process.exit(1)
     stopping = true
     await app.close()
+    await metrics?.close()
     await jobs.stop()
     await standIn?.close()
     await registers?.close()
