@@ -11,6 +11,7 @@ import { banner } from './banner.ts'
 import { answerCommands } from './command.ts'
 import { modules } from './compose.ts'
 import { loadDemo, NoDemoHere } from './demo/load-demo.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
 import { serveScreens } from './screens.ts'
@@ -45,7 +46,7 @@ async function start(settings: Config) {
   serveVerifyPage(app, office)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
-  onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand]))
+  onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand, doctorCommand]))
   console.log(await banner(office, { carriers: standIn?.url, registers: registers?.url }, performance.now() - started))
 
   let stopping = false

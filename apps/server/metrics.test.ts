@@ -30,11 +30,15 @@ test('acts are counted by verb; what waits and what is late is read from the dat
   expect(before.get('nuanban_acts_total{verb="requests.submit"}')).toBe(1)
   expect(before.get('nuanban_outbox_waiting')).toBeGreaterThan(0)
   expect(before.get('nuanban_clocks_overdue')).toBe(0)
+  expect(before.get('nuanban_ledger_unsigned_seconds')).toBe(0)
   await office.goTo('2026-03-05 17:00')
   const after = await read()
   expect(after.get('nuanban_outbox_waiting')).toBe(0)
   expect(after.get('nuanban_clocks_overdue')).toBeGreaterThan(0)
   expect(after.get('nuanban_outbox_set_aside')).toBe(0)
+  expect(after.get('nuanban_clocks_behind_seconds')).toBe(0)
+  expect(after.get('nuanban_deliveries_waiting')).toBeGreaterThanOrEqual(0)
+  expect(after.get('nuanban_ledger_unsigned_seconds')).toBe(31 * 3600)
 })
 
 test('where the database does not answer, the rest is told all the same', async () => {

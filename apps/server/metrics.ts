@@ -32,7 +32,7 @@ export function measured(app: FastifyInstance, office: Office): Registry {
   asked('nuanban_deliveries_waiting', 'SMS and WeChat messages not yet taken by their carriers', () => one(sql`select count(*)::int as n from kernel.delivery where next_at is not null`))
   asked('nuanban_clocks_overdue', 'Limits of open cases that have passed', () => one(sql`select count(*)::int as n from kernel.clock where done_at is null and due_at < ${office.now()}`))
   asked('nuanban_clocks_behind_seconds', 'How long the first clock has waited to be rung', () => one(sql`select greatest(0, extract(epoch from ${office.now()}::timestamptz - min(next_at)))::float8 as n from kernel.clock where next_at is not null`))
-  asked('nuanban_ledger_unsigned_days', 'Days since the last day that is signed', () => one(sql`select (${office.now()}::timestamptz at time zone 'Asia/Shanghai')::date - max(day) as n from kernel.day_head`))
+  asked('nuanban_ledger_unsigned_seconds', 'Age of the oldest event that no head covers', () => one(sql`select extract(epoch from ${office.now()}::timestamptz - min(at))::float8 as n from kernel.event where at >= (select coalesce(max(until), '-infinity') from kernel.head)`))
   return registry
 }
 
