@@ -7,6 +7,7 @@ import { loadSigner } from '#kernel/ledger/keys.ts'
 import { withStandIn } from '#kernel/notices/stand-in.ts'
 import { libraryOn } from '#modules/approvals/server/plan/library.ts'
 import { withStandInRegisters } from '#modules/approvals/server/registers/stand-in-registers.ts'
+import { backupCommand } from './backup.ts'
 import { banner } from './banner.ts'
 import { answerCommands } from './command.ts'
 import { modules } from './compose.ts'
@@ -46,7 +47,7 @@ async function start(settings: Config) {
   serveVerifyPage(app, office)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
-  onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand, doctorCommand]))
+  onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand, doctorCommand, backupCommand]))
   console.log(await banner(office, { carriers: standIn?.url, registers: registers?.url }, performance.now() - started))
 
   let stopping = false

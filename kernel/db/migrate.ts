@@ -5,9 +5,10 @@ import type { Database } from './open.ts'
 
 /**
  * Forward only. Each module numbers its own files, so two teams never fight over the next number. A file that has run
- * anywhere is never edited: its digest is kept, and a changed one stops the start.
+ * anywhere is never edited: its digest is kept, and a changed one stops the start. `only`: names of files beyond which it does
+ * not go, for a database that is to be as it was.
  */
-export async function migrate({ db, script }: Database, modules: readonly { name: string; migrations?: URL }[]) {
+export async function migrate({ db, script }: Database, modules: readonly { name: string; migrations?: URL }[], only?: ReadonlySet<string>) {
   // Sent together they are one transaction, so that two processes on a new database take turns here too.
   await script(`select pg_advisory_xact_lock(20260917); create schema if not exists nuanban;
     create table if not exists nuanban.migration (name text primary key, digest text not null, ran_at timestamptz not null default now())`)
@@ -17,7 +18,7 @@ export async function migrate({ db, script }: Database, modules: readonly { name
     if (!migrations) continue
     for (const file of readdirSync(migrations).filter((f) => f.endsWith('.sql')).toSorted()) {
       const text = readFileSync(new URL(file, migrations), 'utf8')
-      await runOnce(db, `${name}/${file}`, text)
+      if (!only || only.has(`${name}/${file}`)) await runOnce(db, `${name}/${file}`, text)
     }
   }
 
