@@ -15,20 +15,23 @@ import { startArena } from './arena/start.ts'
  * counted as sending), and whoever dispatches asks what it is. In the middle turn triage learns anew, as it does at night.
  * Without the real messages, made-up ones.
  */
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 20)
+/** Short turns and many: what else the machine does meets both sides alike. */
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4)
 const RATE = Number(process.env['BENCH_RATE'] ?? 10)
-const TURNS = 5
-const [CATEGORIES, UNITS] = [['M0101', 'M0102', 'M0103', 'M0104', 'M0105', 'M0106', 'M0107'], ['bureau-urban', 'bureau-housing', 'bureau-environment', 'bureau-enforcement']]
+const TURNS = Number(process.env['BENCH_TURNS'] ?? 15)
+const SIZE = Number(process.env['BENCH_SIZE'] ?? 6000)
+const [CATEGORIES, UNITS] = [['M0101', 'M0102', 'M0103', 'M0104', 'M0105', 'M0106', 'M0107'], ['bureau-city-management', 'bureau-housing', 'bureau-ecology', 'bureau-enforcement']]
 
 const random = randomFrom(5)
 const messages = (labelledMessages() ?? madeUp(8000)).map((one) => ({ ...one, at: random() })).sort((a, b) => a.at - b.at)
 const labels = [...new Set(messages.map(({ label }) => label))]
 const sent = messages.splice(0, 2000).map(({ text }) => text.slice(0, 2000))
-const past = messages.map(({ text, label }, n) => ({ text, category: CATEGORIES[labels.indexOf(label)]!, unit: UNITS[n % 10 === 0 ? 3 : labels.indexOf(label) % 3]! }))
+const past = messages.slice(0, SIZE).map(({ text, label }, n) => ({ text, category: CATEGORIES[labels.indexOf(label)]!, unit: UNITS[n % 10 === 0 ? 3 : labels.indexOf(label) % 3]! }))
 
-const SETTINGS = { off: { answerCheck: false }, on: { answerCheck: true, alike: true, suggestFrom: 0.7 } }
+/** On is as the district has it. */
+const SETTINGS = { off: { BENCH_TRIAGE: JSON.stringify({ answerCheck: false }) }, on: {} }
 const sides = await Promise.all((['off', 'on'] as const).map(async (triage) => {
-  const arena = await startArena((url) => putPast(url, past), { BENCH_TRIAGE: JSON.stringify(SETTINGS[triage]) })
+  const arena = await startArena((url) => putPast(url, past), SETTINGS[triage])
   return { triage, arena, client: clientOf(arena.port, 64), took: [] as number[], tookLearning: [] as number[], suggested: [] as number[], looked: [] as number[], errors: 0, suggestions: 0 }
 }))
 type Side = (typeof sides)[number]
@@ -61,10 +64,13 @@ async function one(side: Side, took: number[]) {
   await timed([], `/api/triage/suggest?text=${text}`, dispatcher)
 }
 
-async function turn(side: Side, took: number[]) {
+/** Lasts its time, and until `learned`. */
+async function turn(side: Side, took: number[], learned?: Promise<void>) {
   const running: Promise<void>[] = []
+  let isLearning = learned !== undefined
+  void learned?.then(() => { isLearning = false })
   const until = performance.now() + SECONDS * 1000
-  for (let due = performance.now(); due < until; due += 1000 / RATE) {
+  for (let due = performance.now(); due < until || isLearning; due += 1000 / RATE) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
     running.push(one(side, took))
   }
@@ -77,9 +83,7 @@ for (const side of sides) Object.assign(side, { took: [], suggested: [], looked:
 for (let nth = 0; nth < TURNS; nth += 1) {
   for (const side of sides) {
     const learns = side === on && nth === Math.floor(TURNS / 2)
-    const learned = learns ? learn(side) : undefined
-    await turn(side, learns ? side.tookLearning : side.took)
-    await learned
+    await turn(side, learns ? side.tookLearning : side.took, learns ? learn(side) : undefined)
   }
 }
 

@@ -12,20 +12,30 @@ const COLYSEUS = process.env['BENCH_COLYSEUS']
 type Crowd = { p50: number; p95: number; p99: number; samples: number; kBMean: number; kB95: number; cpuShare: number; broken: number; hz: number }
 
 const started = (script: string, ...given: string[]): ChildProcess => fork(new URL(`arena/${script}`, import.meta.url), given, { execArgv: ['--no-warnings'] })
-const told = async <T>(child: ChildProcess): Promise<T> => ((await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('a process ended too early')))])) as [T])[0]
+/** The next message of a process that has this in it; frameworks say other things as well. */
+const told = <T extends object>(child: ChildProcess, key: keyof T & string): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const hear = (message: unknown) => {
+      if (!Object.hasOwn(Object(message) as object, key)) return
+      child.off('message', hear)
+      resolve(message as T)
+    }
+    child.on('message', hear)
+    child.once('exit', () => reject(new Error('a process ended too early')))
+  })
 
 async function measure(what: string, people: number, layout: string, [serverScript, crowdScript]: readonly [string, string]) {
   const server = started(serverScript, String(people), layout)
-  const { port } = await told<{ port: number }>(server)
+  const { port } = await told<{ port: number }>(server, 'port')
   const visitors = started(crowdScript, String(port), String(people), layout, String(SECONDS))
-  await told(visitors)
-  const reading = async () => (server.send('measure'), told<Measured>(server))
+  await told<{ began: boolean }>(visitors, 'began')
+  const reading = async () => (server.send('measure'), told<Measured>(server, 'cpuShare'))
   await reading()
-  const crowd = await told<Crowd>(visitors)
+  const crowd = await told<Crowd>(visitors, 'p50')
   const { cpuShare, rssMb } = await reading()
   visitors.send('end')
   await once(visitors, 'exit')
-  server.kill('SIGKILL')
+  server.disconnect()
   const ms = (value: number) => value.toFixed(0)
   console.log(`${what}, ${people} ${layout === 'even' ? 'evenly' : 'half of them on one square'}: p50/p95/p99 ${ms(crowd.p50)}/${ms(crowd.p95)}/${ms(crowd.p99)} ms (${crowd.samples} samples), ${crowd.kBMean.toFixed(1)} kB/s each (p95 ${crowd.kB95.toFixed(1)}), server ${(cpuShare * 100).toFixed(0)} % of a core, ${rssMb.toFixed(0)} MB; visitors ${(crowd.cpuShare * 100).toFixed(0)} %, ${crowd.hz.toFixed(1)} positions/s, ${crowd.broken} connections lost, load ${loadavg()[0]!.toFixed(1)}`)
 }

@@ -48,7 +48,7 @@ async function runAll() {
 }
 
 async function runChecks() {
-  for (const project of ['tsconfig.json', 'apps/desk/tsconfig.json', 'apps/verify/tsconfig.json', 'apps/resident/tsconfig.json', 'apps/resident/tsconfig.weapp.json']) {
+  for (const project of ['tsconfig.json', 'apps/desk/tsconfig.json', 'apps/verify/tsconfig.json', 'apps/district/tsconfig.json', 'apps/resident/tsconfig.json', 'apps/resident/tsconfig.weapp.json']) {
     if (has(project)) await check(`类型 types: ${project}`, `tsc --noEmit -p ${project}`)
   }
   await check('规范 lint', 'oxlint --type-aware')

@@ -2,6 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { readFilters as readApprovals } from '#modules/approvals/desk/worklist/filters.ts'
 import { readFilters } from '#modules/requests/desk/worklist/filters.ts'
 import { readRatesSearch } from '#modules/requests/desk/rates/rates-search.ts'
+import { readTopicsSearch } from '#modules/triage/desk/topics/topics-search.ts'
+import { readMemoriesSearch } from '#modules/world/desk/memories-search.ts'
 import type { Filled } from './kit/slots.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { HomePage } from './shell/home-page.tsx'
@@ -71,6 +73,18 @@ const acceptance = createRoute({
   getParentRoute: () => root, path: '/triage',
   component: lazyRouteComponent(() => import('#modules/triage/desk/acceptance/acceptance-page.tsx'), 'AcceptancePage'),
 })
+const topics = createRoute({
+  getParentRoute: () => root, path: '/topics', validateSearch: readTopicsSearch,
+  component: lazyRouteComponent(() => import('#modules/triage/desk/topics/topics-page.tsx'), 'TopicsPage'),
+})
+const topic = createRoute({
+  getParentRoute: () => root, path: '/topics/$id',
+  component: lazyRouteComponent(() => import('#modules/triage/desk/topics/topic-page.tsx'), 'TopicPage'),
+})
+const memories = createRoute({
+  getParentRoute: () => root, path: '/memories', validateSearch: readMemoriesSearch,
+  component: lazyRouteComponent(() => import('#modules/world/desk/memories-page.tsx'), 'MemoriesPage'),
+})
 const people = createRoute({
   getParentRoute: () => root, path: '/people',
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
@@ -83,7 +97,7 @@ export const filled: Filled = {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, acceptance, people]),
+  routeTree: root.addChildren([home, worklist, kase, approvals, application, oneThings, designer, design, migrations, hotline, callBack, map, rates, catalogue, topics, topic, acceptance, memories, people]),
   basepath: '/desk',
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

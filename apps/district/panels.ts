@@ -2,6 +2,7 @@ import type { Standing } from '#modules/world/build/built.ts'
 import type { District, Place, Street } from '#modules/world/place/features.ts'
 import { nameIn } from '#modules/world/walk/street-here.ts'
 import { datesOf, nameOf } from './plain.ts'
+import { storyOf } from './story.ts'
 import { $, el, page, say, type Word } from './words.ts'
 
 const SHEETS = ['places', 'map', 'card'] as const
@@ -45,7 +46,7 @@ export function listPlaces(district: District, standing: readonly Standing[], ye
   )
 }
 
-export function showCard(house: Standing, district: District) {
+export function showCard(house: Standing, district: District, year: number) {
   const { properties } = house
   const shut = el('button', { class: 'shut', text: say('close') })
   shut.type = 'button'
@@ -55,12 +56,15 @@ export function showCard(house: Standing, district: District) {
   }
   const address = [properties['addr:street'], properties['addr:housenumber'] && `${properties['addr:housenumber']}号`].filter(Boolean).join('')
   const source = district.place.sources[properties['start_date:source']]
+  const read = el('a', { class: 'read', text: say('read') })
+  read.href = `/b/${house.id}?${new URLSearchParams({ year: String(year), lang: page.lang }).toString()}`
   $('card').replaceChildren(
     shut,
     el('h2', { text: nameOf(properties) ?? (address || properties.building) }),
     el('p', { class: 'dates', text: datesOf(properties) }),
     ...(address ? [el('p', { text: address })] : []),
     ...(source ? [el('p', { class: 'source', text: `${say('source')}：${source.title}` })] : []),
+    ...(properties.name ? [storyOf(house.id), read] : []),
   )
   openSheet('card')
 }

@@ -6,13 +6,13 @@ import { $, el, page, say, type Word } from './words.ts'
 export function showPlain(district: District | undefined, why: Word) {
   const named = (district?.buildings.features ?? []).map(({ properties }) => properties).filter(({ name }) => name)
   const streets = Map.groupBy(named, (building) => building['addr:street'] ?? '')
-  const home = el('a', { text: say('plain_home') })
-  home.href = '/m/'
+  const read = el('a', { text: say('plain_read') })
+  read.href = '/district/read'
   const again = el('a', { text: say('plain_again') })
   again.href = location.pathname
   document.body.className = 'plain'
   $('place').replaceChildren(
-    el('h1', { text: district?.place.name[page.lang] ?? document.title }), el('p', { text: say(why) }), el('p', { class: 'links' }, again, home),
+    el('h1', { text: district?.place.name[page.lang] ?? document.title }), el('p', { text: say(why) }), el('p', { class: 'links' }, again, read),
     ...[...streets].flatMap(([street, buildings]) => [el('h2', { text: street }), el('ul', {}, ...buildings.map((building) => el('li', { class: 'of-plain' }, el('strong', { text: nameOf(building)! }), el('span', { text: datesOf(building) }))))]),
   )
 }

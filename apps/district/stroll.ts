@@ -23,6 +23,8 @@ const JOG_MPS = 3
 /** The clocks of the place. */
 const UTC_HOURS = 8
 
+const CORNERS = [[1, 0], [0, 1], [-1, 0], [0, -1], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]] as const
+
 const asked = new URLSearchParams(location.search)
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -56,6 +58,7 @@ export async function stroll(district: District, giveUp: () => void) {
   let losses = 0
   let shadeAsked = { x: Infinity, z: 0, year: 0, light: -1, isOut: false }
   const watch = frameWatch()
+  const drawPlan = () => isOpen('map') && plan.draw(me, moment(), way, marked)
   const plan = chart($<HTMLCanvasElement>('chart'), built)
 
   worker.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -69,10 +72,11 @@ export async function stroll(district: District, giveUp: () => void) {
   function openHere(level: number): Stage {
     const canvas = document.createElement('canvas')
     $('view').replaceChildren(canvas)
-    const opened = openStage(canvas, built, { quality: level })
+    const opened = openStage(canvas, built, { quality: level, isStill: lessMotion.matches })
     opened.setYear(moment())
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault()
+      if (canvas.parentElement === null) return
       // Drawn anew from the shapes that we hold, a step simpler; who loses it again and again reads instead.
       if (++losses > 2) return end()
       reopen(Math.max(2, level + 1))
@@ -80,12 +84,14 @@ export async function stroll(district: District, giveUp: () => void) {
     return opened
   }
   function reopen(level: number) {
-    stage.close()
+    const old = stage
     try {
       stage = openHere(level)
-    } catch {
+    } catch (error) {
+      console.warn(error)
       return end()
     }
+    old.close()
     if (kept) stage.setShade(kept)
     light()
     stage.mark(marked ? built.buildings.indexOf(marked) + 1 : 0)
@@ -114,7 +120,7 @@ export async function stroll(district: District, giveUp: () => void) {
 
   function stand(at: OnPlan, heading: number) {
     const free = ground.freeNear(at, moment())
-    Object.assign(me, free, { heading, pitch: 0.03, y: yAt(free.x, free.z) })
+    Object.assign(me, free, { heading, pitch: 0.03, y: Math.max(-0.2, yAt(free.x, free.z)) })
     way = []
   }
   function spawn(id: string | null) {
@@ -124,23 +130,31 @@ export async function stroll(district: District, giveUp: () => void) {
   /** Before a house: as far off as it is high, on the side that lies open. */
   function before(house: Standing) {
     const middle = middleOf(house.ring)
-    const away = Math.min(60, Math.max(14, house.properties.height * 1.15))
-    const spots = Array.from({ length: 32 }, (_, i) => {
-      const turn = (i / 32) * 2 * Math.PI
-      const edge = Math.max(...house.ring.map(({ x, z }) => (x - middle.x) * Math.cos(turn) + (z - middle.z) * Math.sin(turn)))
-      const at = { x: middle.x + Math.cos(turn) * (edge + away), z: middle.z + Math.sin(turn) * (edge + away) }
-      const near = { x: middle.x + Math.cos(turn) * (edge + 1), z: middle.z + Math.sin(turn) * (edge + 1) }
-      return { at, score: (ground.isOpen(at, near, moment()) ? 2 : 0) + (ground.isFree(at.x, at.z, moment()) ? 1 : 0) + (house.front === undefined ? Math.sin(turn) * 0.4 : 5 * (Math.cos(turn) * Math.sin(house.front) - Math.sin(turn) * Math.cos(house.front))) - (streetAt(built.lines, at.x, at.z) ? 0 : 0.3) }
-    })
+    const wide = Math.max(...house.ring.map(({ x, z }) => Math.hypot(x - middle.x, z - middle.z)))
+    const away = Math.min(60, Math.max(14, house.properties.height * 1.15, wide * 0.95))
+    const spots = [0.4, 0.65, 1, 1.7, 3, 5, 8].flatMap((times) => Array.from({ length: 24 }, (_, i) => {
+      const turn = (i / 24) * 2 * Math.PI, [c, s] = [Math.cos(turn), Math.sin(turn)]
+      const edge = Math.max(...house.ring.map(({ x, z }) => (x - middle.x) * c + (z - middle.z) * s))
+      const at = { x: middle.x + c * (edge + away * times), z: middle.z + s * (edge + away * times) }
+      const towardsFront = house.front === undefined ? s * 0.4 : 2 * (c * Math.sin(house.front) - s * Math.cos(house.front))
+      const isOpenUpTo = ground.isOpen(at, { x: middle.x + c * (edge + 1), z: middle.z + s * (edge + 1) }, moment())
+      return { at, score: !ground.isFree(at.x, at.z, moment()) ? -9 : towardsFront + (isOpenUpTo ? 2.5 : 0) + (streetAt(built.lines, at.x, at.z) ? 0.3 : 0) - Math.abs(Math.log2(times)) - 0.5 * CORNERS.filter(([dx, dz]) => ground.houseAt(at.x + dx * 6, at.z + dz * 6, moment())).length }
+    }))
     const { at } = spots.reduce((best, one) => (one.score > best.score ? one : best))
     stand(at, 0)
     me.heading = Math.atan2(middle.x - me.x, me.z - middle.z)
     me.pitch = Math.min(0.4, Math.atan2(house.properties.height * 0.42, Math.hypot(middle.x - me.x, middle.z - me.z)))
   }
+  /** Before a building that stands, or at a spot of that name. */
+  function lookAt(id: string | null) {
+    const house = built.buildings.find((one) => one.id === id && one.from <= moment() && one.to > moment())
+    if (house) before(house)
+    else spawn(id)
+  }
   function mark(house: Standing | undefined) {
     marked = house
     stage.mark(house ? built.buildings.indexOf(house) + 1 : 0)
-    if (house) showCard(house, district)
+    if (house) showCard(house, district, year)
     else if (isOpen('card')) openSheet(undefined)
   }
 
@@ -198,7 +212,7 @@ export async function stroll(district: District, giveUp: () => void) {
       me.z = next.z
     }
     // Eyes glide over kerbs and steps.
-    me.y += (yAt(me.x, me.z) - me.y) * Math.min(1, seconds * 9)
+    me.y += (Math.max(-0.2, yAt(me.x, me.z)) - me.y) * Math.min(1, seconds * 9)
   }
 
   function setYear(to: number) {
@@ -217,7 +231,7 @@ export async function stroll(district: District, giveUp: () => void) {
       $('view').focus()
     },
     house(house: Standing) {
-      before(house)
+      lookAt(house.id)
       mark(house)
       $('view').focus()
     },
@@ -226,7 +240,7 @@ export async function stroll(district: District, giveUp: () => void) {
     sayAll(place, steer.isTouch())
     setYear(year)
     sayHour(minutes)
-    if (marked && isOpen('card')) showCard(marked, district)
+    if (marked && isOpen('card')) showCard(marked, district, year)
   }
 
   const [yearInput, hourInput] = [$<HTMLInputElement>('year'), $<HTMLInputElement>('hour')]
@@ -240,7 +254,10 @@ export async function stroll(district: District, giveUp: () => void) {
     sayHour(minutes)
     light()
   }
-  for (const sheet of ['places', 'map'] as const) $(`open-${sheet}`).onclick = () => openSheet(isOpen(sheet) ? undefined : sheet)
+  for (const sheet of ['places', 'map'] as const) $(`open-${sheet}`).onclick = () => {
+    openSheet(isOpen(sheet) ? undefined : sheet)
+    drawPlan()
+  }
   $('chart').onclick = (event) => go(plan.at(event.clientX, event.clientY))
   $('language').onclick = () => {
     page.lang = page.lang === 'zh' ? 'en' : 'zh'
@@ -250,9 +267,7 @@ export async function stroll(district: District, giveUp: () => void) {
   addEventListener('keydown', ({ key }) => void (key === 'Escape' && (mark(undefined), openSheet(undefined), $('view').focus())))
   new ResizeObserver(() => stage.resize()).observe($('view'))
 
-  const house = built.buildings.find(({ id }) => id === asked.get('at'))
-  if (house) before(house)
-  else spawn(asked.get('at'))
+  lookAt(asked.get('at'))
   if (asked.has('xz')) {
     const [x = 0, z = 0, towards = 0, up = 2] = asked.get('xz')!.split(',').map(Number)
     stand({ x, z }, (towards * Math.PI) / 180)
@@ -278,7 +293,7 @@ export async function stroll(district: District, giveUp: () => void) {
       stage.draw({ x: me.x, y: me.y + EYE_M, z: me.z, heading: me.heading, pitch: me.pitch })
       if (drawn++ % 12 === 0) {
         sayStreet(streetAt(built.lines, me.x, me.z), year)
-        if (isOpen('map')) plan.draw(me, moment(), way, marked)
+        drawPlan()
       }
       if (drawn === 1) {
         $('loading').hidden = true
@@ -304,7 +319,7 @@ export async function stroll(district: District, giveUp: () => void) {
 function startLevel(): number {
   const wanted = asked.get('quality')
   if (wanted) return clamp(Number(wanted), 0, 4)
-  return matchMedia('(pointer: coarse)').matches || lessMotion.matches || (navigator.hardwareConcurrency ?? 4) < 4 ? 1 : 0
+  return matchMedia('(pointer: coarse)').matches || (navigator.hardwareConcurrency ?? 4) < 4 ? 1 : 0
 }
 
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, Number.isFinite(value) ? value : most))

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/contract.ts'
 
 /** What the page says, in both languages. */
-export const WORDS = {
+const WORDS = {
   language: { zh: 'English', en: '中文' },
   loading: { zh: '正在铺开街巷…', en: 'Laying out the streets…' },
   places: { zh: '去哪里', en: 'Where to' },
@@ -15,15 +15,12 @@ export const WORDS = {
   close: { zh: '关闭', en: 'Close' },
   built: { zh: '建成', en: 'Built' },
   gone: { zh: '不存', en: 'Gone' },
-  address: { zh: '地址', en: 'Address' },
-  levels: { zh: '层数', en: 'Floors' },
   source: { zh: '出处', en: 'Source' },
-  then: { zh: '当时称', en: 'then called' },
   now: { zh: '今', en: 'today' },
+  read: { zh: '读它的故事', en: 'Read its story' },
   no_way: { zh: '走不过去', en: 'There is no way to there' },
-  at_sea: { zh: '海边', en: 'By the sea' },
   plain_why: { zh: '这台设备不能显示三维街景，这里是同样内容的文字版。', en: 'This device cannot show the streets in three dimensions. Here is the same in words.' },
-  plain_home: { zh: '返回首页', en: 'To the home page' },
+  plain_read: { zh: '街区的故事与地图', en: 'Stories and map of the district' },
   plain_again: { zh: '再试一次', en: 'Try again' },
   broken: { zh: '街区没有取到，请检查网络后再试。', en: 'The district could not be fetched. Check the connection and try again.' },
   empty: { zh: '这里还没有可以走进的街区。', en: 'There is no district to walk in here yet.' },

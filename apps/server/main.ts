@@ -15,6 +15,7 @@ import { loadDemo, NoDemoHere } from './demo/load-demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { serveRobots } from './robots.ts'
 import { serveScreens } from './screens.ts'
 import { startOffice } from './start-office.ts'
 import { serveVerifyPage } from './verify-page.ts'
@@ -45,6 +46,7 @@ async function start(settings: Config) {
   for (const module of modules) await module.routes?.(app, office)
   await serveScreens(app)
   serveVerifyPage(app, office)
+  serveRobots(app, office)
   const jobs = startJobs(office, modules.flatMap((m) => m.duties ?? []))
   await app.listen({ port: config.port, host: config.host })
   onCall?.(answerCommands(office, [verifyCommand, importCommand, trainCommand, doctorCommand, backupCommand]))

@@ -34,7 +34,9 @@ test('who may open what', () => {
     requests.split: dispatcher
     requests.submit_from_open311: 
     requests.record_import: admin, system
-    approvals.submit: own resident, other resident"
+    approvals.submit: own resident, other resident
+    triage.warn: system
+    world.leave_memory: own resident, other resident"
   `)
 })
 
@@ -107,7 +109,20 @@ test('who may do what', () => {
     approvals.amend: system
     approvals.not_amended: system
     approvals.reckon_again: system
-    approvals.migrate_plan: system"
+    approvals.migrate_plan: system
+    triage.take_up: own handler, own lead
+    triage.close: own handler, own lead
+    triage.set_aside: own handler, own lead
+    triage.ring: system
+    triage.reckon_again: system
+    world.publish_memory: supervisor, own handler, own lead
+    world.return_memory: supervisor, own handler, own lead
+    world.decline_memory: supervisor, own handler, own lead
+    world.take_down_memory: supervisor, own handler, own lead
+    world.amend_memory: own resident
+    world.withdraw_memory: own resident
+    world.ring_memory: system
+    world.reckon_memory_again: system"
   `)
 })
 
@@ -157,7 +172,18 @@ test('who may ask what', () => {
     approvals.plan_migrations: supervisor, admin, own lead, other lead
     approvals.migration_dry_run: supervisor, admin, own lead, other lead
     triage.settings: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
-    triage.suggest: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead"
+    triage.suggest: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    triage.acceptance: dispatcher, supervisor, admin
+    triage.acceptance_cases: dispatcher, supervisor, admin
+    triage.topics: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    triage.topic: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    triage.warnings: agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead
+    world.reports: supervisor, admin
+    world.memory_setup: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    world.memories: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    world.memory_hall: own resident, other resident, agent, dispatcher, callback, supervisor, admin, own handler, own lead, own chief, assisting handler, other handler, other lead, nobody, system
+    world.my_memories: own resident, other resident
+    world.memories_to_review: supervisor, own handler, own lead, assisting handler, other handler, other lead"
   `)
 })
 

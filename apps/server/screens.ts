@@ -6,12 +6,13 @@ import type { FastifyInstance } from 'fastify'
 
 const root = join(import.meta.dirname, '..')
 
-/** The built screens: the residents' pages under /m/, the staff's desk under /desk/. */
+/** The built screens: the residents' pages under /m/, the staff's desk under /desk/, the historic district under /district/. */
 export async function serveScreens(app: FastifyInstance) {
   await app.register((scope) => serveFolder(scope, join(root, 'resident/dist/h5')), { prefix: '/m' })
   await app.register((scope) => serveFolder(scope, join(root, 'desk/dist')), { prefix: '/desk' })
+  await app.register((scope) => serveFolder(scope, join(root, 'district/dist')), { prefix: '/district' })
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/m/'))
-  for (const path of ['/m', '/desk']) app.get(path, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${path}/`))
+  for (const path of ['/m', '/desk', '/district']) app.get(path, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${path}/`))
 }
 
 async function serveFolder(scope: FastifyInstance, folder: string) {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import type { OpeningVerb } from '#kernel/case/verb.ts'
 import { readConfig } from '#kernel/config.ts'
 import type { CaseRow } from '#kernel/db/tables.ts'
-import type { Actor } from '#kernel/identity/actor.ts'
+import { type Actor, system } from '#kernel/identity/actor.ts'
 import { rememberDemoPeople } from '#kernel/identity/demo.ts'
 import { startSession } from '#kernel/identity/session.ts'
 import { openOffice, staffOf } from '#kernel/testing/office.ts'
@@ -21,9 +22,17 @@ import { supervise } from '#modules/requests/server/supervise.ts'
 import { withdraw } from '#modules/requests/server/withdraw.ts'
 import { requestDefinitions } from '#modules/requests/server/testing/request-definitions.ts'
 import { people as known } from '#modules/requests/server/testing/requests-office.ts'
+import { takeUp } from '#modules/triage/server/warnings/take-up.ts'
+import { warn } from '#modules/triage/server/warnings/warn.ts'
 import { smallApprovals } from '#modules/approvals/server/testing/small-approvals.ts'
+import type { worldVerbs } from '#modules/world/contract.ts'
+import { publishMemory } from '#modules/world/server/memory/publish-memory.ts'
+import { returnMemory } from '#modules/world/server/memory/return-memory.ts'
 import { modules } from './compose.ts'
 import { applicationStages, approvers } from './whole-office-applications.fixtures.ts'
+
+const leaveMemory = modules.flatMap((one) => one.opens ?? []).find(({ name }) => name === 'world.leave_memory') as OpeningVerb<typeof worldVerbs.leave_memory>
+const memoriesOfCity = { unit: 'bureau-city', review: { count: 3, unit: 'working_days' }, most: { an_hour: 100, a_day: 100 }, consent: { version: '1', text: { zh: '同意公开', en: 'I agree' } } }
 
 /** Those of the small district, and a unit that has nothing to do with any case. */
 export const people = { ...known, ...approvers, stranger: staffOf('bureau-housing', 'handler', 'lead') }
@@ -33,7 +42,7 @@ export type Answer = { status: number; text: string; body: any }
 
 /** The whole program as `main.ts` composes it, over HTTP, with all people signed in. */
 export async function openWholeOffice(given: { definitions?: Record<string, unknown>; at?: string; demo?: boolean } = {}) {
-  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: { ...requestDefinitions, ...smallApprovals, ...given.definitions }, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
+  const office = await openOffice({ modules, at: given.at ?? '2026-03-04 10:00', definitions: { ...requestDefinitions, ...smallApprovals, memories: memoriesOfCity, ...given.definitions }, config: readConfig({ NUANBAN_DEMO: given.demo ? '1' : '0' }) })
   const tokens = {} as Record<Person, string>
   for (const [name, actor] of Object.entries(people) as [Person, Actor & { is: 'resident' | 'staff' }][]) {
     if (actor.is === 'resident') await office.db.insertInto('kernel.resident').values({ id: actor.id, name: actor.name, phone: actor.phone, wechat: null, made_at: office.now(), settings: '{}' }).execute()
@@ -71,7 +80,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** A request and an application in every state, and requests in the states within states that verbs look for. */
+/** A request and an application in every state, open warnings, memories, and requests in the states within states that verbs look for. */
 async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise<Map<string, CaseRow>> {
   const { resident, dispatcher, city, env, supervisor, callback } = people
   const submitted = async (category = 'M0101') =>
@@ -106,6 +115,10 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
     await act(caseId)
     return caseId
   }
+  const warned = async () =>
+    (await office.as(system).open(warn, { topic: into, unit: 'bureau-city', reader: 'unit:bureau-city:handler', summary: '香港中路路灯', people: 6, requests: 6, said: { zh: '近 7 天有 6 人反映', en: '6 people in 7 days' } })).id
+  const remembered = async () =>
+    (await office.as(resident).open(leaveMemory, { text: '钟声一响，整条街都静下来。', spot: { building: 'cathedral' }, when: '1962', shownAs: 'anonymous', consent: { version: '1' } })).id
   const into = await signed()
   const ids: Record<string, string> = {
     submitted: await submitted(),
@@ -123,6 +136,11 @@ async function stagesIn(office: Awaited<ReturnType<typeof openOffice>>): Promise
     withdrawn: await then(submitted(), (caseId) => office.as(resident).do(withdraw, { caseId })),
     declined: await then(submitted(), (caseId) => office.as(dispatcher).do(decline, { caseId, branch: 'out_of_remit', reason: '不属本区' })),
     ...(await applicationStages(office)),
+    warning_raised: await warned(),
+    warning_taken_up: await then(warned(), (caseId) => office.as(city).do(takeUp, { caseId, plan: '今晚检修' })),
+    memory_left: await remembered(),
+    memory_returned: await then(remembered(), (caseId) => office.as(city).do(returnMemory, { caseId, reason: '请补上年份' })),
+    memory_published: await then(remembered(), (caseId) => office.as(city).do(publishMemory, { caseId })),
     merged: await then(submitted(), (caseId) => office.as(dispatcher).do(mergeInto, { caseId, into })),
   }
   await office.settle()

@@ -11,8 +11,10 @@ const [port, people, layout, seconds] = [Number(process.argv[2]), Number(process
 const WATCHERS = 40
 const [HZ, SPEED, RADIUS] = [10, 1.4, 4]
 const SETTLING_MS = 5000
+const [WELCOME, NEAR] = [65, 66]
+const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0])
 
-type Walker = { n: number; id: number; send: (message: Uint8Array) => void; bytes: number; spot: Spot; latest: Map<number, number> }
+type Walker = { n: number; id: number; send: (message: Uint8Array) => void; beat: () => void; bytes: number; spot: Spot; latest: Map<number, number> }
 
 const spots = spotsOf(people, layout)
 /** By the number that others see: when which position was sent. */
@@ -22,6 +24,8 @@ let [measures, broken, moves, isStopping] = [false, 0, 0, false]
 const keyOf = (x: number, z: number) => (x + 32_768) * 65_536 + z + 32_768
 
 const walkers: Walker[] = []
+// Most look at nothing that they are sent, pings neither: they say now and then that they are alive.
+const beats = setInterval(() => walkers.forEach((walker) => walker.beat()), 10_000)
 for (let n = 0; n < people; n += 1) {
   walkers.push(await enter(n))
 }
@@ -53,6 +57,7 @@ process.send!({
   cpuShare: (used.user + used.system) / 1e6 / seconds, broken, hz: (moves - movesBefore) / seconds / people,
 })
 isStopping = true
+clearInterval(beats)
 for (const timer of timers) clearTimeout(timer)
 process.on('message', () => process.exit(0))
 
@@ -70,7 +75,7 @@ function walk(walker: Walker, turn: number) {
 function enter(n: number): Promise<Walker> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setNoDelay(true)
-    const walker: Walker = { n, id: 0, send: (message) => void socket.write(masked(message)), bytes: 0, spot: spots[n]!, latest: new Map() }
+    const walker: Walker = { n, id: 0, send: (message) => void socket.write(masked(message)), beat: () => void socket.write(PONG), bytes: 0, spot: spots[n]!, latest: new Map() }
     const seen = n % Math.ceil(people / WATCHERS) === 0 ? new Map<number, number>() : undefined
     let rest: Buffer = Buffer.alloc(0)
     let isUp = false
@@ -88,19 +93,19 @@ function enter(n: number): Promise<Walker> {
         rest = rest.subarray(end + 4)
         walker.send(writeToServer({ is: 'join', appear: true, nick: 0, look: 0, x: 0, z: 0, token: '', landing: `p${n}` }))
       }
-      rest = eachFrame(rest, (at, length, view) => {
+      rest = eachFrame(rest, (at, view) => {
         const type = view.getUint8(at)
-        if (type === 65) {
+        if (type === WELCOME) {
           walker.id = view.getUint16(at + 1)
           sent.set(walker.id, walker.latest)
           resolve(walker)
-        } else if (type === 66 && seen && measures) look(view, at, length, seen)
+        } else if (type === NEAR && seen && measures) look(view, at, seen)
       })
     })
   })
 }
 
-function eachFrame(bytes: Buffer, take: (at: number, length: number, view: DataView) => void): Buffer {
+function eachFrame(bytes: Buffer, take: (at: number, view: DataView) => void): Buffer {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
   while (at + 4 <= bytes.length) {
@@ -108,14 +113,14 @@ function eachFrame(bytes: Buffer, take: (at: number, length: number, view: DataV
     const from = at + (short < 126 ? 2 : 4)
     const length = short < 126 ? short : view.getUint16(at + 2)
     if (from + length > bytes.length) break
-    if (length > 0 && (bytes[at]! & 15) === 2) take(from, length, view)
+    if (length > 0 && (bytes[at]! & 15) === 2) take(from, view)
     at = from + length
   }
   return bytes.subarray(at)
 }
 
 /** How old each position is that has not been seen before. */
-function look(view: DataView, at: number, _length: number, seen: Map<number, number>) {
+function look(view: DataView, at: number, seen: Map<number, number>) {
   const now = performance.now()
   for (let n = 0, from = at + 6; n < view.getUint8(at + 5); n += 1, from += 9) {
     const [id, key] = [view.getUint16(from), keyOf(view.getInt16(from + 2), view.getInt16(from + 4))]

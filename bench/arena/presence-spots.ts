@@ -29,5 +29,6 @@ export function answerMeasurements(port: number) {
     cpu = process.cpuUsage()
     at = performance.now()
   })
+  process.on('disconnect', () => process.exit(0))
   process.send!({ port })
 }

@@ -16,6 +16,8 @@ export type CaseKind<State extends string = string, Tables = {}> = {
   states: readonly State[]
   closed: readonly State[]
   sees: readonly Who[]
+  /** Whether everybody may see this file of it: the copies made for others, and never the original. Absent: nobody but who sees the case. */
+  showsAll?: (kase: CaseRow, file: string) => boolean
   owns?: Tables
 }
 

@@ -8,6 +8,7 @@ import { signedIn, whoAsks } from '../http.ts'
 import type { Module } from '../module.ts'
 import type { Office } from '../office.ts'
 import { hearing } from '../outbox.ts'
+import { notFound } from '../refusal.ts'
 import { begin } from './begin.ts'
 import { FileState, LARGEST, NewFile, Ticket } from './contract.ts'
 import { CopyMaker } from './copies.ts'
@@ -85,7 +86,10 @@ function routesIn(app: FastifyInstance, office: Office, room: () => Room) {
   app.get<OfOne>('/api/files/:id/ticket', { schema: { summary: '半小时内有效的查看凭据', tags, response: { 200: Ticket, 404: Refusal } } },
     async (request) => {
       const file = await findFile(office, request.params.id)
-      choose(file, 'file', await sightOf(office, await whoAsks(office, request), file))
+      const sight = await sightOf(office, await whoAsks(office, request), file)
+      // What everybody sees needs no ticket, and one would outlive the moment at which it is taken back.
+      if (sight.published) notFound()
+      choose(file, 'file', sight)
       return ticketFor(office, file.id)
     })
 
@@ -94,7 +98,7 @@ function routesIn(app: FastifyInstance, office: Office, room: () => Room) {
       const file = await findFile(office, request.params.id)
       const { ticket } = request.query as { ticket?: unknown }
       const sight = (await holds(office, file.id, ticket)) ? { owns: false, copy: true, original: false } : await sightOf(office, await whoAsks(office, request), file)
-      return send(room().store, request, reply, choose(file, wanted(request), sight))
+      return send(room().store, request, reply, choose(file, wanted(request), sight), sight.published)
     })
   look('/api/files/:id', '查看文件;original=1 为原件，仅限办理人员', (request) => ((request.query as { original?: string }).original === '1' ? 'original' : 'file'))
   look('/api/files/:id/thumb', '缩略图', () => 'thumb')

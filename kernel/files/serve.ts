@@ -25,6 +25,7 @@ export function choose(file: FileRow, wanted: Wanted, sight: Sight): Served {
   if (wanted === 'original') return originalOf(file)
   const copy = copyOf(file, 'shown') ?? copyOf(file, 'playable')
   if (copy) return copy
+  if (sight.published) notFound()
   // Where a film's copy is still being made, the original may say where it was taken.
   if (file.copies === 'unable' || sight.owns || sight.original) return originalOf(file)
   throw new Refused('not_ready', file.copies === 'failed' ? '这个视频无法转换，暂时不能播放' : '正在处理，请一分钟后再看', 409)
@@ -46,11 +47,12 @@ const originalOf = (file: FileRow): Served => ({ key: contentKey(file.sha256!), 
 /** A name that tells the truth about what is in the file. */
 const named = (name: string, extension: string) => `${name.replace(/\.[a-z0-9]{1,5}$/i, '') || 'file'}.${extension}`
 
-export async function send(store: Store, request: FastifyRequest, reply: FastifyReply, { key, mime, name }: Served) {
+/** `fleeting`: it may be taken back at any moment, so a browser asks each time whether it still may show it. */
+export async function send(store: Store, request: FastifyRequest, reply: FastifyReply, { key, mime, name }: Served, fleeting = false) {
   const tag = `"${key.split('/').at(-1)}"`
   reply.headers({
     etag: tag,
-    'cache-control': 'private, max-age=300, must-revalidate',
+    'cache-control': fleeting ? 'private, no-cache' : 'private, max-age=300, must-revalidate',
     vary: 'cookie, authorization',
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',

@@ -43,8 +43,12 @@ export function personalDataIn(text: string): PersonalDatum[] {
 /** A number is a number in wide digits and letters, too; each takes the room that it took. */
 const narrow = (text: string) => text.replace(/[\uff0d\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 
-/** Somebody's words, fit for whoever does not handle the case. 王经理 becomes 某经理. */
-export const masked = (text: string): string => without(text, personalDataIn(text))
+/** Somebody's words, fit for whoever does not handle the case. 王经理 becomes 某经理; names of `publicFigures` stay. */
+export const masked = (text: string, publicFigures: readonly string[] = []): string =>
+  without(text, personalDataIn(text).filter(({ kind, start, end }) => kind !== 'name' || !publicFigures.includes(text.slice(start, end))))
+
+/** The family name with which a Chinese name begins; undefined where it begins with none. */
+export const surnameOf = (name: string): string | undefined => new RegExp(`^${SURNAME}`).exec(name.trim())?.[0]
 
 /** The same for data of these kinds, where the others may stay. */
 export const maskedOf = (kinds: readonly PersonalDatum['kind'][], text: string): string => without(text, personalDataIn(text).filter(({ kind }) => kinds.includes(kind)))

@@ -58,7 +58,7 @@ const Warning = Type.Object({
 export const triageViews = {
   topics: {
     input: Type.Object({ period: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650, description: 'days until now' })), unit: Type.Optional(Type.String({ maxLength: 60 })) }, strict),
-    output: Type.Object({ reading: Reading, topics: Type.Array(Topic, { description: 'the hottest first' }), units: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, strict)) }, strict),
+    output: Type.Object({ reading: Reading, topics: Type.Array(Topic, { description: 'those that grow, then the others, the hottest first' }), units: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, strict)) }, strict),
   },
   topic: {
     input: Type.Object({ id: CaseId }, strict),

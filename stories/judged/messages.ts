@@ -8,13 +8,13 @@ import type { Message } from '#modules/triage/similar/message.ts'
  * 4,326 real messages of another city, which are not ours to publish: they lie beside the repository, or where
  * NUANBAN_SHARED says. What is kept here of them are judgements by people, as numbers of messages.
  */
-const path = join(process.env['NUANBAN_SHARED'] ?? join(import.meta.dirname, '../../../shared'), 'data/messages/hot-topics.xlsx')
+export const messagesPath = join(process.env['NUANBAN_SHARED'] ?? join(import.meta.dirname, '../../../shared'), 'data/messages/hot-topics.xlsx')
 
-export const messagesAreThere = existsSync(path)
-if (!messagesAreThere) console.warn(`skipped: no ${path}; set NUANBAN_SHARED to the folder that holds data/messages`)
+export const messagesAreThere = existsSync(messagesPath)
+if (!messagesAreThere) console.warn(`skipped: no ${messagesPath}; set NUANBAN_SHARED to the folder that holds data/messages`)
 
 export async function readMessages(): Promise<Message[]> {
-  const sheet = await openSheet(path)
+  const sheet = await openSheet(messagesPath)
   const messages: Message[] = []
   for await (const { cells } of sheet.rows) {
     const [id, who, title, time, text, dislikes, likes] = cells

@@ -30,6 +30,13 @@ const screens = [
     out: 'dist',
     build: ['vite', 'build', '--logLevel', 'error'],
   },
+  {
+    title: '构建历史街区 building the historic district',
+    folder: 'apps/district',
+    needs: 'vite.config.ts',
+    out: 'dist',
+    build: ['vite', 'build', '--logLevel', 'error'],
+  },
 ]
 
 /** Builds each screen that is missing, or whose sources changed since it was built. Answers whether all are there. */
@@ -55,7 +62,8 @@ export async function buildScreens() {
 function sourcesOf(folder) {
   const screen = folder.split('/')[1]
   const modules = existsSync(join(root, 'modules')) ? readdirSync(join(root, 'modules')) : []
-  const parts = modules.flatMap((name) => [`modules/${name}/${screen}`, `modules/${name}/contract.ts`, `modules/${name}/rules`])
+  // The district’s screen is built from what the world’s module draws, walks and knows.
+  const parts = modules.flatMap((name) => [screen === 'district' && name === 'world' ? 'modules/world' : `modules/${name}/${screen}`, `modules/${name}/contract.ts`, `modules/${name}/rules`])
   return [folder, ...parts, 'kernel/contract.ts', 'package-lock.json']
 }
 

@@ -29,7 +29,7 @@ export function Bell() {
           <ul className="bell-list">
             {notices.slice(0, 30).map((notice) => (
               <li key={notice.id} data-unread={!notice.readAt || undefined}>
-                {notice.caseId ? <Link to={notice.template.startsWith('approvals.') ? '/approvals/$id' : '/case/$id'} params={{ id: notice.caseId }} onClick={() => setOpen(false)}>{notice.title}</Link> : <b>{notice.title}</b>}
+                {notice.caseId ? <Link {...placeOf(notice.template, notice.caseId)} onClick={() => setOpen(false)}>{notice.title}</Link> : <b>{notice.title}</b>}
                 <p>{notice.text}</p>
                 <time dateTime={notice.at}>{ago(notice.at)}</time>
               </li>
@@ -44,4 +44,11 @@ export function Bell() {
       </button>
     </Popover>
   )
+}
+
+/** Each module shows what its notices speak of on a page of its own. */
+function placeOf(template: string, id: string) {
+  if (template.startsWith('triage.')) return { to: '/topics', search: { warning: id } } as const
+  if (template.startsWith('world.')) return { to: '/memories', search: { memory: id } } as const
+  return { to: template.startsWith('approvals.') ? '/approvals/$id' : '/case/$id', params: { id } } as const
 }

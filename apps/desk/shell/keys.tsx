@@ -14,6 +14,7 @@ export function Keys() {
     [['Enter'], t('打开', 'Open')],
     [['N'], t('办完后接着办下一件', 'On to the next after an act')],
     [['X'], t('选中这一件，批量办理', 'Choose it, to act on several')],
+    [['M'], t('热点：并成一案', 'Hot topic: make one case of it')],
     [['1', '…', '9'], t('打开第几个办理按钮的表单', 'Open the form of that button')],
     [['Tab'], t('到下一项；单选用 ← → 选', 'On to the next field; ← → choose')],
     [['Ctrl', 'Enter'], t('提交表单', 'Submit the form')],

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BlockOutlined, BulbOutlined, CarryOutOutlined, CustomerServiceOutlined, EnvironmentOutlined, PhoneOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, BlockOutlined, BulbOutlined, CarryOutOutlined, CustomerServiceOutlined, EnvironmentOutlined, FireOutlined, HistoryOutlined, PhoneOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { words } from '../kit/words.ts'
 
@@ -10,7 +10,7 @@ const SECTIONS = [{ id: 'requests', name: words('诉求', 'Requests') }, { id: '
 export type Section = (typeof SECTIONS)[number]['id']
 
 /** What a district may use or not. */
-export type Used = 'suggests'
+export type Used = 'suggests' | 'alike' | 'memories'
 
 /** Places of the desk; what belongs to no section stands in each. */
 const PLACES = [
@@ -18,12 +18,14 @@ const PLACES = [
   { to: '/hotline', section: 'requests', icon: <CustomerServiceOutlined />, name: words('来电', 'Hotline'), roles: ['agent', 'dispatcher', 'callback'] },
   { to: '/call-back', section: 'requests', icon: <PhoneOutlined />, name: words('回访', 'Call back'), roles: ['callback'] },
   { to: '/map', section: 'requests', icon: <EnvironmentOutlined />, name: words('地图', 'Map'), roles: CASEWORK },
+  { to: '/topics', section: 'requests', icon: <FireOutlined />, name: words('热点', 'Topics'), roles: ['dispatcher', 'supervisor', 'handler', 'lead'], where: 'alike' },
   { to: '/rates', section: 'requests', icon: <BarChartOutlined />, name: words('三率', 'Rates') },
   { to: '/catalogue', section: 'requests', icon: <ApartmentOutlined />, name: words('目录', 'Catalogue'), roles: ['dispatcher', 'admin', 'supervisor'] },
   { to: '/triage', section: 'requests', icon: <BulbOutlined />, name: words('研判', 'Triage'), roles: ['dispatcher', 'supervisor', 'admin'], where: 'suggests' },
   { to: '/approvals', section: 'approvals', icon: <AuditOutlined />, name: words('待办', 'Worklist'), roles: APPROVALS },
   { to: '/one-things', section: 'approvals', icon: <ProfileOutlined />, name: words('一览', 'One-things'), roles: [...APPROVALS, 'admin'] },
   { to: '/designer', section: 'approvals', icon: <BlockOutlined />, name: words('设计', 'Designer'), roles: ['admin', 'supervisor', 'lead'] },
+  { to: '/memories', icon: <HistoryOutlined />, name: words('记忆', 'Memories'), roles: ['handler', 'lead', 'supervisor'], where: 'memories' },
   { to: '/people', icon: <TeamOutlined />, name: words('人员', 'People'), roles: ['admin'] },
 ] as const satisfies readonly { to: string; section?: Section; icon: ReactNode; name: { zh: string; en: string }; roles?: readonly string[]; where?: Used }[]
 

@@ -19,7 +19,12 @@ export function Rail({ staff, district }: { staff: Staff; district: Me['district
   useEffect(() => { if (here && here !== last) remember(here) }, [here])
   const section = here ?? last
   const triage = useQuery({ queryKey: ['triage', 'settings'], queryFn: () => get<TriageSettings>('/api/triage/settings'), staleTime: Infinity }).data
-  const all = placesOf(staff.roles, triage?.suggestFrom === undefined ? [] : ['suggests'])
+  // Memories are looked at by one unit, and by supervisors in its place.
+  const remembering = useQuery({ queryKey: ['world', 'memory_setup'], queryFn: () => get<{ unit: string }>('/api/world/memory_setup'), staleTime: Infinity }).data?.unit
+  const all = placesOf(staff.roles, [
+    ...(triage?.suggestFrom === undefined ? [] : ['suggests' as const]), ...(triage?.alike ? ['alike' as const] : []),
+    ...(remembering && (staff.unit === remembering || staff.roles.includes('supervisor')) ? ['memories' as const] : []),
+  ])
   const sections = sectionsOf(staff.roles)
   const places = all.filter((place) => !('section' in place) || place.section === section || sections.length < 2)
   return (

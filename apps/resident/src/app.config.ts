@@ -9,6 +9,7 @@ export default defineAppConfig({
   pages: [
     ...tabs.map(([name]) => `pages/${name}/index`), 'pages/new-request/index', 'pages/request/index', 'pages/open/index', 'pages/inbox/index', 'pages/settings/index',
     'pages/services/index', 'pages/one-thing/index', 'pages/apply/index', 'pages/applications/index', 'pages/application/index', 'pages/supplement/index', 'pages/wallet/index', 'pages/certificate/index',
+    'pages/leave-memory/index', 'pages/my-memories/index', 'pages/memory-hall/index',
   ],
   window: { navigationBarTitleText: '暖南诉办', navigationBarBackgroundColor: '#fffaf4', navigationBarTextStyle: 'black', backgroundColor: '#faf4ec', backgroundTextStyle: 'dark' },
   // On the web the tab bar is ours (ui/frame.h5.tsx): it speaks English, grows with the text and is read aloud.

@@ -2,6 +2,7 @@
 const path = require('node:path')
 const fs = require('node:fs')
 const { answerApprovals, PUBLIC } = require('./approvals-stub.cjs')
+const { answerWorld, PUBLIC_OF_WORLD } = require('./memories-stub.cjs')
 
 const district = path.resolve(__dirname, '../../../districts/shinan')
 const read = (file) => JSON.parse(fs.readFileSync(path.join(district, file), 'utf8'))
@@ -84,7 +85,7 @@ exports.openOffice = () => {
       office.who = undefined
       return ok({ signedOut: true })
     }
-    if (!office.who && !['setup', 'suggest', 'place', 'public_rates', 'public_catalogue', 'public_cases', ...PUBLIC].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
+    if (!office.who && !['setup', 'suggest', 'place', 'public_rates', 'public_catalogue', 'public_cases', ...PUBLIC, ...PUBLIC_OF_WORLD].includes(name)) return { status: 401, body: { code: 'sign_in', message: '请先登录' } }
     if (module === 'kernel') {
       if (name === 'read_notices') for (const notice of notices) if (!body.ids || body.ids.includes(notice.id)) notice.readAt ??= '2026-11-23T05:00:00Z'
       return ok(name === 'read_notices' ? { unread: unread() } : { notices, unread: unread() })
@@ -107,7 +108,7 @@ exports.openOffice = () => {
       const ready = file.offset === file.size
       return ok({ offset: file.offset, ready, ...(ready && office.takenAt ? { takenAt: office.takenAt } : {}) })
     }
-    const told = module === 'approvals' ? answerApprovals(method, name, searchParams) : undefined
+    const told = module === 'approvals' ? answerApprovals(method, name, searchParams) : module === 'world' ? answerWorld(method, name) : undefined
     if (told) return ok(told)
     if (method === 'POST') {
       if (name === 'submit') {
@@ -137,7 +138,7 @@ exports.openOffice = () => {
       return ok({ categories: about.map((code) => ({ ...categories.find((each) => each.code === code), emergency: null, score: 1, ...(code === 'M0202' ? { emergency: categories[3].emergency } : {}) })) })
     }
     if (name === 'similar') {
-      return ok({ similar: /灯/.test(searchParams.get('text')) ? [{ id: id(77), number: '20261122-0031', summary: '江西路 7 号门口路灯连着两天不亮', state: 'dispatched', address: '江西路 7 号', openedAt: '2026-11-22T11:20:00Z', metres: 62, joined: 2, likeness: 0.8 }] : [] })
+      return ok({ similar: /灯/.test(searchParams.get('text')) ? [{ id: id(77), number: '20261122-0031', summary: '江西路 7 号门口路灯连着两天不亮', state: 'dispatched', address: '江西路 7 号', openedAt: '2026-11-22T11:20:00Z', metres: 62, joined: 2, likeness: 0.8, why: [] }] : [] })
     }
     if (name === 'place') return ok({ place: { lng: Number(searchParams.get('lng')), lat: Number(searchParams.get('lat')), address: '', street: '370202002' } })
     if (name === 'public_rates') {

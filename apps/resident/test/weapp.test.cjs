@@ -407,6 +407,25 @@ test('what is open to all is read without signing in: figures, the catalogue, wh
   page.close()
 })
 
+test('the wall is read without signing in, and a memory is written at the spot and year that were handed over', async () => {
+  const hall = await open('memory-hall')
+  await hall.reads('墙上有 1 段记忆')
+  await hall.tap('#memory-01900088-0000-7000-8000-000000000000')
+  await hall.tap('#leave-here')
+  assert.equal(called('navigateTo').at(-1).options.url, '/pages/leave-memory/index?building=cathedral&year=1962')
+  hall.close()
+
+  const page = await open('leave-memory', { building: 'cathedral', year: '1934' })
+  await page.reads('圣弥厄尔大教堂')
+  await page.reads('1934年')
+  await page.tells('#decade', 'change', { value: 1980 })
+  await page.reads('1980年代')
+  await page.write('#text', '电话 13912345678')
+  await page.tap('#shown-as-anonymous')
+  await page.tap('#agrees')
+  page.close()
+})
+
 test('a one-thing is found, asked about, reckoned on the phone, fetched with consent, filled in and sent', async () => {
   office.who = undefined
   storage.delete('session')

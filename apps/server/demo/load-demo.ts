@@ -9,6 +9,7 @@ import { applyThrough } from './apply-through.ts'
 import { demoApplications } from './fill-in.ts'
 import { liveThrough } from './live-through.ts'
 import { DEMO_PASSWORD, demoPeople } from './people.ts'
+import { demoMemories, rememberThrough } from './remember-through.ts'
 
 /** A demo lets anybody be anybody, which no database of real people may allow. */
 export class NoDemoHere extends Error {
@@ -17,7 +18,7 @@ export class NoDemoHere extends Error {
 }
 
 /**
- * People, requests and applications made up for the demo. Each goes through its whole life by the real verbs, at the times at
+ * People, requests, applications and memories made up for the demo. Each goes through its whole life by the real verbs, at the times at
  * which it would have: what the screens show is what the program did.
  */
 export async function loadDemo(office: Office) {
@@ -35,6 +36,7 @@ export async function loadDemo(office: Office) {
     }
   })
   if (isOurs) await applyThrough(office, demoApplications())
+  await rememberThrough(office, demoMemories())
 }
 
 /** Where no terminal can redraw a line, one more is printed after so long. */

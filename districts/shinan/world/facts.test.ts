@@ -52,7 +52,7 @@ const figures: [what: string, source: string, told: number, within: number, meas
   ['belfry of the police', 'N17', 30, 0, () => height('police')],
   ['Donglai Bank is high', 'N21', 27.6, 0, () => height('donglai-bank')],
   ['the lighthouse is high', 'N5', 15.5, 0, () => height('lighthouse')],
-  ['the island lies offshore, straight south of the sea wall', 'N5', 720, 15, () => centre('lighthouse').z - Math.max(...edgesOf(ground('land')).map(([a, b]) => cutAt([a, b], [{ ...centre('lighthouse'), z: 0 }, centre('lighthouse')]) === undefined ? 0 : mid(a, b).z))],
+  ['the island lies offshore, straight south of the sea wall', 'N5', 720, 15, () => centre('lighthouse').z - shoreNorthOf(centre('lighthouse'))],
   ['the island covers', 'N5', 12_000, 4000, () => areaOf(ground('xiaoqingdao'))],
   ["Governor's Hall to the cathedral", 'W4', 520, 10, () => fromHall('cathedral')],
   ["Governor's Hall to the pier (its middle)", 'W4', 629, 15, () => metres(centre('governors-hall'), mid(midOf(ground('pier-landing')), tipOf(ground('pier-head'))))],
@@ -78,6 +78,11 @@ const figures: [what: string, source: string, told: number, within: number, meas
 ]
 
 const mid = (a: OnPlan, b: OnPlan): OnPlan => ({ x: (a.x + b.x) / 2, z: (a.z + b.z) / 2 })
+/** Where the sea wall is, straight north of a point at sea. */
+const shoreNorthOf = (p: OnPlan) => Math.max(...edgesOf(ground('land')).flatMap(([a, b]) => {
+  const t = cutAt([a, b], [{ x: p.x, z: 0 }, p])
+  return t === undefined ? [] : [a.z + (b.z - a.z) * t]
+}))
 const midOf = (strip: readonly OnPlan[]) => mid(strip[0]!, strip[1]!)
 const tipOf = (head: readonly OnPlan[]) => head.toSorted((a, b) => b.z - a.z)[0]!
 

@@ -58,6 +58,16 @@ function Home({ section }: { section: SectionId }) {
         <View className="services-words"><View className="services-name">{w.services}</View><View className="services-about">{w.servicesAbout}</View></View>
         <Icon name="next" />
       </Tap>
+      <View className="old-town">
+        {process.env.TARO_ENV === 'h5' && (
+          <Tap id="district" className="old-town-tap" onTap={() => window.location.assign('/district/')}>
+            <Icon name="pin" /><View><View className="old-town-name">{w.district}</View><View className="hint">{w.districtAbout}</View></View>
+          </Tap>
+        )}
+        <Tap id="memory-hall" className="old-town-tap" onTap={() => go('memory-hall')}>
+          <Icon name="clock" /><View><View className="old-town-name">{w.memoryHall}</View><View className="hint">{w.memoryHallAbout}</View></View>
+        </Tap>
+      </View>
       {process.env.TARO_ENV === 'weapp' && (
         <Tap id="settings" className="row" onTap={() => go('settings')}>
           <Icon name="settings" className="small" />

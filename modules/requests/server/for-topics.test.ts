@@ -3,6 +3,7 @@ import { staffOf } from '#kernel/testing/office.ts'
 import { answer } from './answer.ts'
 import { dispatch } from './dispatch.ts'
 import { members, responsibleFor, standing } from './for-topics.ts'
+import { messagesOf } from './for-triage.ts'
 import { mergeInto } from './merge-into.ts'
 import { supervise } from './supervise.ts'
 import { openRequestsOffice, people } from './testing/requests-office.ts'
@@ -52,7 +53,7 @@ test('members are told oldest first, each as it stands on the lists', async () =
 test('a matter is the unit’s that has most of it, else that of the catalogue, else reception’s', async () => {
   const { as, office, db, submitted, dispatched } = await openRequestsOffice()
   const [lamp, other] = [await submitted(), await submitted()]
-  expect(await responsibleFor(office, db, [lamp.id, other.id])).toEqual({ unit: 'bureau-city', reader: 'unit:bureau-city:handler', concern: [lamp.id, other.id] })
+  expect(await responsibleFor(office, db, [lamp.id, other.id])).toEqual({ unit: 'bureau-city', reader: 'unit:bureau-city:handler', concern: [lamp.id, other.id].sort() })
   const [one, two] = [await dispatched({ category: 'M0201' }), await submitted()]
   await as(people.dispatcher).do(dispatch, { caseId: two.id, lead: 'street-xgzl', why: '属街道' })
   expect((await responsibleFor(office, db, [lamp.id, one.id])).unit).toBe('bureau-env')
@@ -83,4 +84,15 @@ test('somebody of another unit sees none of it', async () => {
   const { office, db, now, dispatched } = await openRequestsOffice()
   const { id } = await dispatched()
   expect(await members(office, db, staffOf('bureau-housing', 'handler'), [id], now(), 'zh')).toEqual([])
+})
+
+test('what became confidential is nobody’s topic any more', async () => {
+  const { as, office, db, now, submitted } = await openRequestsOffice()
+  const { id } = await submitted()
+  expect(await messagesOf(db, [id])).toHaveLength(1)
+  await as(people.dispatcher).do(dispatch, { caseId: id, category: 'Z0101' })
+  expect(await messagesOf(db, [id])).toEqual([])
+  expect(await standing(db, people.dispatcher, [id])).toEqual([])
+  expect(await members(office, db, people.dispatcher, [id], now(), 'zh')).toEqual([])
+  expect((await responsibleFor(office, db, [id])).concern).toEqual([])
 })

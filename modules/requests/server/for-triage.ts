@@ -66,7 +66,7 @@ const counted = (extra: string) => sql<number>`case when jsonb_typeof(r.answers-
 const AS_MESSAGE = sql`c.id, coalesce(c.applicant_id::text, nullif(r.contact, ''), c.id::text) as who, c.opened_at, c.place->>'address' as address, c.summary, r.text, c.lng, c.lat,
   ${counted('点赞数')} as likes, ${counted('反对数')} as dislikes`
 /** What is confidential is nobody's topic. */
-const OPEN_TO_ALL = sql`c.kind = 'request' and not coalesce((c.facts->>'confidential')::boolean, false)`
+export const OPEN_TO_ALL = sql`c.kind = 'request' and not coalesce((c.facts->>'confidential')::boolean, false)`
 const PAGE = 1000
 
 /** The newest `most` requests, the oldest of them first. */
@@ -80,7 +80,7 @@ async function* past(db: Db<any>, most: number): AsyncGenerator<Message[]> {
 
 /** These, oldest first. */
 export async function messagesOf(db: Db<any>, ids: readonly string[]): Promise<Message[]> {
-  const { rows } = await sql<Row>`select ${AS_MESSAGE} from kernel.case c join requests.report r on r.case_id = c.id where c.id = any(${[...ids]}::uuid[]) order by c.opened_at, c.id`.execute(db)
+  const { rows } = await sql<Row>`select ${AS_MESSAGE} from kernel.case c join requests.report r on r.case_id = c.id where c.id = any(${[...ids]}::uuid[]) and ${OPEN_TO_ALL} order by c.opened_at, c.id`.execute(db)
   return rows.map(messageOf)
 }
 

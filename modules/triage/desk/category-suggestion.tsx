@@ -34,7 +34,7 @@ function Line({ says, one, isTaken, letter, onTake }: { says: string; one: Sugge
     <p>
       <BulbOutlined aria-hidden /> {says} <b>{one.name}</b>{one.target === 'unit' && t(' 主办', '')} <span>{t(`把握 ${percent(one.confidence)}`, `${percent(one.confidence)} sure`)}</span>
       {one.words.length > 0 && <span>{t('因为说到', 'because of')} {one.words.map((word) => `“${word}”`).join(t('、', ', '))}</span>}
-      {isTaken ? <em>{t('已选', 'chosen')}</em> : <button type="button" onClick={onTake}>{t('采用', 'Take it')} <kbd>Alt {letter}</kbd></button>}
+      {isTaken ? <em>{t('✓ 已选', '✓ chosen')}</em> : <button type="button" onClick={onTake}>{t('采用', 'Take it')} <kbd>Alt {letter}</kbd></button>}
     </p>
   )
 }

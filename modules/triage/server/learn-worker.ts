@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { classify } from '../text/classify.ts'
 import { featuresOf } from '../text/features.ts'
@@ -10,6 +11,9 @@ import { scoresOf } from '../text/scores.ts'
 export type Lesson = { learned: readonly Example[]; held: readonly Example[]; present: Uint8Array | undefined }
 /** Macro-F1 on the held-back messages, of what was learned now and of what is there. */
 export type Learned = { file: Uint8Array; score: number; before: number | null } | null
+
+// Whoever sends a request goes first. A priority is a thread's own on Linux, and the whole server's elsewhere.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 const { learned, held, present } = workerData as Lesson
 const truths = held.map(({ label }) => label)

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/calendar/day.ts'
 import { reckoning } from '#kernel/clocks/reckoning.ts'
 import type { DefinitionKind } from '#kernel/definitions/registry.ts'
 import type { Module } from '#kernel/module.ts'
@@ -6,7 +7,7 @@ import { acceptanceCases } from './acceptance-cases.ts'
 import { acceptance } from './acceptance.ts'
 import { followDecisions } from './follow-decisions.ts'
 import type { Needs } from './needs.ts'
-import { settings } from './settings.ts'
+import { settings, settingsOn } from './settings.ts'
 import { suggest } from './suggest.ts'
 import { topic } from './topic.ts'
 import { topics } from './topics.ts'
@@ -37,6 +38,8 @@ export function triage(needs: Needs): Module {
     duties: [{
       name: 'triage.train', everySeconds: 86_400,
       async run(office) {
+        // Where nothing is suggested, nothing need be learned for it; `npm run triage:train` does all the same.
+        if (settingsOn(office, dayOf(office.now())).suggestFrom === undefined) return
         for (const outcome of await train(office, needs)) office.log.info(outcome, 'triage has learned')
       },
     }, {

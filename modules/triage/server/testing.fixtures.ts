@@ -43,6 +43,7 @@ export async function openTriageOffice(past: { requests: Concluded[]; messages?:
     /** What the duty does each minute, once the reader is through. */
     raiseWarnings: async () => (await needs.reader.ready(office.office), raiseWarnings(office.office, needs)),
     train: () => train(office.office, needs),
+    tonight: () => triage(needs).duties!.find(({ name }) => name === 'triage.train')!.run(office.office),
     /** Somebody decides, now, what a request is about: the nth one, which may have been decided on before. */
     decide(n: number, { text = '工厂夜里偷排污水', target = 'category', chosen }: { text?: string; target?: Target; chosen: string }) {
       const caseId = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -5,11 +5,13 @@ import { triageViews } from '../contract.ts'
 import { describeAll } from './describe.ts'
 import type { Needs } from './needs.ts'
 import { readingOf, shownTopic } from './topics.ts'
+import { readWarnings } from './warnings/open-warnings.ts'
+import { factsOf } from './warnings/warning.ts'
 
 /** More would not change what most say. */
 const MESSAGES_READ = 40
 
-/** One hot topic with those of its requests that the reader may see, and what most of them say. `id`: any of its requests. */
+/** One hot topic with those of its requests that somebody may see, and what most of them say. `id`: any of its requests. */
 export const topic = (needs: Needs) => view({
   name: 'triage.topic',
   title: '一个热点',
@@ -20,7 +22,12 @@ export const topic = (needs: Needs) => view({
     const none = () => ({ reading: readingOf(office, needs), topic: null, members: [], phrases: [], elsewhere: 0 })
     const found = await needs.reader.ask(office, 'topicOf', { id: input.id, now: now.getTime() })
     const members = found ? await needs.members(office, db, actor, found.members, now, lang) : []
-    if (!found || members.length === 0) return none()
+    if (!found) return none()
+    if (members.length === 0) {
+      // A unit that was warned hears what of, before it is given any of it.
+      const warned = (await readWarnings(office, db, actor)).find((kase) => found.members.includes(factsOf(kase).topic))
+      return warned ? { ...none(), topic: shownTopic(office, needs, found, { title: warned.summary }, [], lang), elsewhere: found.members.length } : none()
+    }
     const ids = members.map(({ id }) => id)
     const described = await describeAll(office, db, needs, [ids])
     const phrases = await needs.reader.ask(office, 'mostSay', { messages: await needs.messagesOf(db, ids.slice(-MESSAGES_READ)) })

@@ -15,12 +15,14 @@ import { settingsOn } from './settings.ts'
 /** More than a clerk looks through; what of the hottest somebody may not see makes room for others. */
 const SHOWN = 40
 const LOOKED_AT = 200
+/** What grows may be cooler than many that are over. */
+const ASKED_FOR = 2_000
 const DAY_MS = 86_400_000
 
 type Shown = Static<typeof triageViews.topics.output>['topics'][number]
 export type Standing = Awaited<ReturnType<Needs['standing']>>[number]
 
-/** 热点: the matters that most people speak of, as far as the reader may see their requests. */
+/** 热点: what grows, then the matters that most people speak of; as far as the reader may see their requests. */
 export const topics = (needs: Needs) => view({
   name: 'triage.topics',
   title: '热点',
@@ -29,12 +31,13 @@ export const topics = (needs: Needs) => view({
 
   async run({ office, db, actor, input, now, lang }) {
     const since = input.period === undefined ? undefined : now.getTime() - input.period * DAY_MS
-    const found = await needs.reader.ask(office, 'topics', { now: now.getTime(), most: LOOKED_AT, since })
+    const found = await needs.reader.ask(office, 'topics', { now: now.getTime(), most: ASKED_FOR, since })
     const reading = readingOf(office, needs)
     if (!found) return { reading, topics: [], units: [] }
 
-    const seen = new Map((await needs.standing(db, actor, found.flatMap(({ members }) => members))).map((one) => [one.id, one]))
-    const all = found.map((topic) => ({ topic, cases: topic.members.flatMap((id) => seen.get(id) ?? []) })).filter(({ cases }) => cases.length > 0)
+    const first = [...found.filter(({ warning }) => warning), ...found.filter(({ warning }) => !warning)].slice(0, LOOKED_AT)
+    const seen = new Map((await needs.standing(db, actor, first.flatMap(({ members }) => members))).map((one) => [one.id, one]))
+    const all = first.map((topic) => ({ topic, cases: topic.members.flatMap((id) => seen.get(id) ?? []) })).filter(({ cases }) => cases.length > 0)
     const shown = all.filter(({ cases }) => !input.unit || cases.some(({ unit }) => unit === input.unit)).slice(0, SHOWN)
     const described = await describeAll(office, db, needs, shown.map(({ cases }) => cases.map(({ id }) => id)))
     if (!described) return { reading: readingOf(office, needs), topics: [], units: [] }

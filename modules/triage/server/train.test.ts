@@ -29,3 +29,13 @@ test('the first model is used; a later one only where it beats that on the newes
   expect((await ask('suggest', { text: '工厂夜里偷排污水' })).suggestions).toMatchObject([{ target: 'category', label: '教育文体', model: 3 }])
   expect(await db.selectFrom('triage.model' as never).selectAll().where('in_use' as never, '=', false as never).execute()).toHaveLength(4)
 })
+
+test('where nothing is suggested, nothing is learned at night', async () => {
+  const learned = async (settings?: object) => {
+    const { tonight, db } = await openTriageOffice({ requests: requests(300) }, settings)
+    await tonight()
+    return db.selectFrom('triage.model' as never).selectAll().execute()
+  }
+  expect(await learned({ answerCheck: true })).toEqual([])
+  expect(await learned()).toHaveLength(2)
+})

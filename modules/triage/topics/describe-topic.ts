@@ -10,7 +10,8 @@ export const LOOKED_AT = 60
 export function describeTopic(messages: readonly Message[]): Description {
   const some = messages.slice(-LOOKED_AT)
   const place = placeOf(some)
-  return { ...(place && { place }), title: titleOfAll(some) }
+  const title = titleOf(closestToAll(some))
+  return { ...(place && { place }), title: place && title.startsWith(`${place}，`) ? title.slice(place.length + 1) : title }
 }
 
 const SHORTEST_NAME = 3
@@ -25,8 +26,8 @@ function placeOf(messages: readonly Message[]): string | undefined {
   return said.sort((a, b) => fitness(b) - fitness(a))[0]?.part
 }
 
-/** The title whose pairs of characters stand in most of the others, for its length. */
-function titleOfAll(messages: readonly Message[]): string {
+/** The message whose title stands for all: its pairs of characters are in most of the others, for its length. */
+export function closestToAll(messages: readonly Message[]): Message {
   const pairs = messages.map((message) => new Set(runsOf(titleOf(message)).flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))))
   const by = new Map<string, number>()
   for (const pair of pairs.flatMap((own) => [...own])) by.set(pair, (by.get(pair) ?? 0) + 1)
@@ -36,8 +37,8 @@ function titleOfAll(messages: readonly Message[]): string {
     const score = [...own].reduce((sum, pair) => sum + by.get(pair)! - 1, 0) / Math.sqrt(own.size || 1)
     if (score > most) [best, most] = [i, score]
   })
-  return titleOf(messages[best]!)
+  return messages[best]!
 }
 
-/** In one line: most titles begin with their place. */
+/** In one line: many titles say their place. */
 export const titled = ({ place, title }: { place?: string | null; title: string }): string => (!place || title.includes(place) ? title : `${place}：${title}`)

@@ -12,7 +12,7 @@ import { merged } from './merged.ts'
 import { areaOf, boxOf, type Ring, turned } from './polygon.ts'
 import { solids } from './solids.ts'
 
-export const CHUNK_M = 96
+const CHUNK_M = 96
 /** So many chunks to a side are one draw when they are far away. */
 const FAR_CHUNKS = 4
 
@@ -116,7 +116,7 @@ function putModel(mesh: Mesh, building: Standing, highest: number, row: (name: k
 }
 
 /** What is dated stands from when it was there for certain until it may have gone. */
-export function yearsOf(dated: Dated): [from: number, to: number] {
+function yearsOf(dated: Dated): [from: number, to: number] {
   const { certain: [from, to], possible } = lifeOf(dated)
   return from < to ? [from, to] : possible
 }

@@ -34,7 +34,7 @@ export function standingHeight(heights: Heights, areas: readonly GroundArea[]) {
     if (piers.some(({ ring }) => isInside(ring, x, z))) return Math.max(ground, DECK_M)
     const at = beaches.findIndex(({ ring }) => isInside(ring, x, z))
     if (at === -1 || lands.some(({ ring }) => isInside(ring, x, z))) return ground
-    return Math.min(ground, sandAt(beaches[at]!.ring, wet[at]!, x, z))
+    return sandAt(beaches[at]!.ring, wet[at]!, x, z)
   }
 }
 
@@ -42,7 +42,7 @@ function sandAt(ring: Ring, wet: readonly (readonly [OnPlan, OnPlan])[], x: numb
   const toWater = Math.min(60, ...wet.map(([a, b]) => distanceToSegment(x, z, a, b)))
   const toLand = Math.min(60, ...edgesOf(ring).filter((edge) => !wet.some(([a]) => a === edge[0])).map(([a, b]) => distanceToSegment(x, z, a, b)))
   const t = toWater / (toWater + toLand || 1)
-  return -1 + 3.2 * t
+  return -0.8 + 3.1 * Math.min(1, t * 1.15)
 }
 
 /** Land, sand, squares and the rest, cut along the cells on which heights are known, so that they lie on one another without a gap. */

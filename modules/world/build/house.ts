@@ -120,7 +120,7 @@ function onRoof(mesh: Mesh, ring: Ring, eaves: number, rise: number, shape: Buil
 }
 
 /** Mixed with white. */
-export function paler(colour: string, share: number): string {
+function paler(colour: string, share: number): string {
   const mixed = [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * (1 - share) + 250 * share))
   return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`
 }

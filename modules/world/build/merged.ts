@@ -7,7 +7,10 @@ export function merged(chunks: readonly Chunk[]): Chunk {
     const base = chunk.indices.subarray(0, chunk.detailFrom)
     const to = new Int32Array(chunk.building.length).fill(-1)
     const from: number[] = []
-    for (const i of base) if (to[i] === -1) to[i] = from.push(i) - 1
+    for (let n = 0; n < base.length; n++) {
+      const i = base[n]!
+      if (to[i] === -1) to[i] = from.push(i) - 1
+    }
     return { chunk, base, to, from }
   })
   const corners = kept.reduce((sum, { from }) => sum + from.length, 0), corner = { at: 0 }
@@ -19,18 +22,22 @@ export function merged(chunks: readonly Chunk[]): Chunk {
   let index = 0
   for (const { chunk, base, to, from } of kept) {
     const dx = Math.round((chunk.x - x) * 100), dz = Math.round((chunk.z - z) * 100)
-    out.radius = Math.max(out.radius, Math.hypot(chunk.x - x, chunk.z - z) + chunk.radius)
     for (const i of base) out.indices[index++] = corner.at + to[i]!
     for (const i of from) {
       const n = corner.at++
-      out.position.set(chunk.position.subarray(i * 4, i * 4 + 4), n * 4)
+      for (let k = 0; k < 4; k++) {
+        out.position[n * 4 + k] = chunk.position[i * 4 + k]!
+        out.normal[n * 4 + k] = chunk.normal[i * 4 + k]!
+        out.style[n * 4 + k] = chunk.style[i * 4 + k]!
+        out.colour[n * 4 + k] = chunk.colour[i * 4 + k]!
+      }
       out.position[n * 4]! += dx
       out.position[n * 4 + 2]! += dz
-      out.normal.set(chunk.normal.subarray(i * 4, i * 4 + 4), n * 4)
-      out.uv.set(chunk.uv.subarray(i * 2, i * 2 + 2), n * 2)
-      out.style.set(chunk.style.subarray(i * 4, i * 4 + 4), n * 4)
-      out.colour.set(chunk.colour.subarray(i * 4, i * 4 + 4), n * 4)
-      out.era.set(chunk.era.subarray(i * 2, i * 2 + 2), n * 2)
+      out.radius = Math.max(out.radius, Math.hypot(out.position[n * 4]!, out.position[n * 4 + 2]!) / 100)
+      for (let k = 0; k < 2; k++) {
+        out.uv[n * 2 + k] = chunk.uv[i * 2 + k]!
+        out.era[n * 2 + k] = chunk.era[i * 2 + k]!
+      }
       out.building[n] = chunk.building[i]!
     }
   }

@@ -53,13 +53,29 @@ function rgbOf(colour: string) {
   return found
 }
 
+function copied<A extends { set: (from: A) => void }>(from: A, to: A): A {
+  to.set(from)
+  return to
+}
+
 export type Mesh = ReturnType<typeof meshAt>
 
 /** Collects the triangles of one chunk about (x, z). What is drawn takes the paint, era, building and foot that are set at the time. */
 export function meshAt(x: number, z: number) {
-  const position: number[] = [], normal: number[] = [], uv: number[] = [], style: number[] = [], colour: number[] = [], era: number[] = [], building: number[] = []
+  let room = 256, corners = 0
+  let position = new Int16Array(room * 4), normal = new Int8Array(room * 4), uv = new Float32Array(room * 2), style = new Uint8Array(room * 4), colour = new Uint8Array(room * 4), era = new Uint8Array(room * 2), building = new Uint16Array(room)
   const base: number[] = [], detail: number[] = []
   let radius = 0, low = 0, high = 1
+  function grow() {
+    room *= 2
+    position = copied(position, new Int16Array(room * 4))
+    normal = copied(normal, new Int8Array(room * 4))
+    uv = copied(uv, new Float32Array(room * 2))
+    style = copied(style, new Uint8Array(room * 4))
+    colour = copied(colour, new Uint8Array(room * 4))
+    era = copied(era, new Uint8Array(room * 2))
+    building = copied(building, new Uint16Array(room))
+  }
 
   const mesh = {
     x, z,
@@ -69,19 +85,34 @@ export function meshAt(x: number, z: number) {
     isDetail: false,
     vertex(p: Vec, n: Vec, u = 0, v = 0): number {
       const dx = p[0] - x, dz = p[2] - z
-      position.push(Math.round(dx * 100), Math.round(p[1] * 100), Math.round(dz * 100), Math.round(mesh.foot * 100))
-      normal.push(Math.round(n[0] * 127), Math.round(n[1] * 127), Math.round(n[2] * 127), 0)
-      uv.push(u, v)
+      if (corners === room) grow()
+      const i = corners++, i2 = i * 2, i4 = i * 4
+      position[i4] = Math.round(dx * 100)
+      position[i4 + 1] = Math.round(p[1] * 100)
+      position[i4 + 2] = Math.round(dz * 100)
+      position[i4 + 3] = Math.round(mesh.foot * 100)
+      normal[i4] = Math.round(n[0] * 127)
+      normal[i4 + 1] = Math.round(n[1] * 127)
+      normal[i4 + 2] = Math.round(n[2] * 127)
+      uv[i2] = u
+      uv[i2 + 1] = v
       const { kind, facade = 0, material, coat, levels = 0, flood = 0, colour: said } = mesh.paint
-      style.push(kind, facade, coat ?? material ?? 0, Math.min(255, levels))
+      style[i4] = kind
+      style[i4 + 1] = facade
+      style[i4 + 2] = coat ?? material ?? 0
+      style[i4 + 3] = Math.min(255, levels)
       const [r, g, b] = rgbOf(said)
-      colour.push(r, g, b, Math.round(flood * 255))
-      era.push(mesh.era[0], mesh.era[1])
-      building.push(mesh.building)
+      colour[i4] = r
+      colour[i4 + 1] = g
+      colour[i4 + 2] = b
+      colour[i4 + 3] = Math.round(flood * 255)
+      era[i2] = mesh.era[0]
+      era[i2 + 1] = mesh.era[1]
+      building[i] = mesh.building
       radius = Math.max(radius, Math.hypot(dx, dz))
       low = Math.min(low, p[1])
       high = Math.max(high, p[1])
-      return building.length - 1
+      return i
     },
     triangle(a: number, b: number, c: number) {
       (mesh.isDetail ? detail : base).push(a, b, c)
@@ -94,8 +125,8 @@ export function meshAt(x: number, z: number) {
     },
     done: (): Chunk => ({
       x, z, radius, low, high,
-      position: Int16Array.from(position), normal: Int8Array.from(normal), uv: Float32Array.from(uv), style: Uint8Array.from(style), colour: Uint8Array.from(colour),
-      era: Uint8Array.from(era), building: Uint16Array.from(building), indices: Uint32Array.from([...base, ...detail]), detailFrom: base.length,
+      position: position.slice(0, corners * 4), normal: normal.slice(0, corners * 4), uv: uv.slice(0, corners * 2), style: style.slice(0, corners * 4), colour: colour.slice(0, corners * 4),
+      era: era.slice(0, corners * 2), building: building.slice(0, corners), indices: Uint32Array.from(base.concat(detail)), detailFrom: base.length,
     }),
   }
   return mesh

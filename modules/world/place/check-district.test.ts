@@ -86,6 +86,7 @@ test('a building stands on land or on a pier of its time, never on water', () =>
 
 test('a building may reach over the pavement, not over the carriageway, and not lie upon it', () => {
   expect(said(add(house('east', block(20, -20, 30, -3.5))))).toEqual([])
+  expect(said(add(house('east', block(20, -20, 30, -2.8))))).toEqual([])
   expect(said(add(house('east', block(20, -20, 30, -2))))).toEqual(['east geometry: stands on the carriageway of First Road'])
   expect(said(add(house('east', block(20, -40, 30, 40))))).toEqual(['east geometry: stands on the carriageway of First Road'])
   expect(said(add(house('all', block(-160, -40, 160, 40)))).filter((line) => line.includes('carriageway'))).toEqual(['all geometry: stands on the carriageway of First Road'])

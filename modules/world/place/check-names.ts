@@ -1,5 +1,5 @@
 import type { AnyFeature, Check, Finding } from './check-district.ts'
-import { lifeOf, spanOf } from './dates.ts'
+import { isDate, lifeOf, spanOf } from './dates.ts'
 
 /** Ids are in addresses: each stands once among buildings, once among streets and once among grounds. */
 export const uniqueIds: Check = ({ buildings, streets, grounds, place }) => [
@@ -30,7 +30,7 @@ export const knownNames: Check = ({ place, buildings, streets }) => {
         ...source(of, 'start_date:source', b['start_date:source']),
         ...source(of, 'end_date:source', b['end_date:source']),
         ...(end_date !== undefined && b['end_date:source'] === undefined ? [{ of, key: 'end_date:source', says: { zh: '有拆除日期，缺少来源', en: 'has an end date without a source' } }] : []),
-        ...(part_of !== undefined && (!whole || whole === of || whole.properties.part_of !== undefined) ? [{ of, key: 'part_of', says: { zh: `${part_of} 不是一座完整的建筑`, en: `${part_of} is no whole building` } }] : []),
+        ...(part_of !== undefined && (!whole || whole.properties.part_of !== undefined) ? [{ of, key: 'part_of', says: { zh: `${part_of} 不是一座完整的建筑`, en: `${part_of} is no whole building` } }] : []),
         ...(twin ? [{ of, key: 'landmark', says: { zh: `与 ${twin.properties.id} 同时是地标 ${landmark}`, en: `is the landmark ${landmark} at the same time as ${twin.properties.id}` } }] : []),
       ]
     }),
@@ -65,11 +65,3 @@ export const orderedDates: Check = ({ buildings, streets, grounds }) => [
     return open.length === 1 && open[0] === names.at(-1) ? [] : [{ of, key: 'names', says: { zh: '只有最后一个街名没有截止日期', en: 'only the last name has no end' } }]
   }),
 ]
-
-function isDate(date: string): boolean {
-  try {
-    return Boolean(spanOf(date))
-  } catch {
-    return false
-  }
-}

@@ -18,6 +18,14 @@ export function spanOf(date: string): Span {
   return { earliest: from!.earliest, latest: to!.latest }
 }
 
+export function isDate(date: string): boolean {
+  try {
+    return Boolean(spanOf(date))
+  } catch {
+    return false
+  }
+}
+
 function spanOfOne(date: string): Span {
   const [, year, month, day, doubt] = ONE.exec(date) ?? []
   if (!year || Number(month ?? 1) < 1 || Number(month ?? 1) > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) throw new RangeError(`${date}: this is no date`)

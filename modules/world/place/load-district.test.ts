@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadDistrict } from './load-district.ts'
+import { loadDistrict, loadStories } from './load-district.ts'
 
 const shinan = join(import.meta.dirname, '../../../districts/shinan/world')
 let folder: string
@@ -35,4 +35,13 @@ test('of many faults the first twenty are told, and how many more there are', ()
   const text = readFileSync(join(folder, 'infill.geojson'), 'utf8')
   writeFileSync(join(folder, 'infill.geojson'), text.replaceAll('"building":"house"', '"building":""'))
   expect(() => loadDistrict(folder)).toThrow(/^(.*infill\.geojson.*\n){20}… \d+ more$/)
+})
+
+test('plates and walks are read with the place, and their faults are told like its own', () => {
+  const district = loadDistrict(folder)
+  expect(loadStories(folder, district).routes.map(({ id }) => id)).toEqual(['pier-to-cathedral', 'banks-of-zhongshan-road', 'governors-town'])
+  const line = change('stories.json', '"source":"N31"', '"source":"X31"')
+  expect(() => loadStories(folder, district)).toThrow(new RegExp(`stories\\.json:${line}: parkson sources: .* \\(place\\.json has no source X31\\)`))
+  change('routes.json', '"minutes":35', '"minutes":0')
+  expect(() => loadStories(folder, district)).toThrow(/routes\.json:\d: #1 minutes: .* \(must be >= 1\)/)
 })

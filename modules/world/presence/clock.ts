@@ -15,7 +15,7 @@ export function offsetOf(exchanges: readonly Exchange[]): number {
   return quickest ? quickest.server - (quickest.sent + quickest.received) / 2 : Number.NaN
 }
 
-export const roundTrip = ({ sent, received }: Exchange) => received - sent
+const roundTrip = ({ sent, received }: Exchange) => received - sent
 
 /** A clock that follows the server's: right at once after the first pings, moved gently by later ones so that no show jumps. */
 export function openClock(now: () => number) {

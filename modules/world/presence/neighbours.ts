@@ -4,7 +4,7 @@ import { hearPose, openTrack, poseAt, type Track } from './track.ts'
 
 /** Somebody who stands still is told of once a second, and in the greatest crowd everybody comes round in three. */
 const FORGOTTEN_MS = 5000
-export const SQUARE_METRES = 32
+const SQUARE_METRES = 32
 
 export type Neighbour = Visible & { pose: Pose }
 type Known = { last: Visible; track: Track; heardAt: number }

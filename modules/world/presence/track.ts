@@ -9,7 +9,7 @@ const USUAL_MS = 100
 const LONGEST_MS = 2_500
 /** Nobody walks so far between two reports: they jumped, and are not drawn gliding through houses. */
 const JUMP_METRES = 12
-export const INTERVALS_BEHIND = 1.5
+const INTERVALS_BEHIND = 1.5
 
 export const openTrack = (): Track => ({ heard: [], interval: USUAL_MS })
 

@@ -1,6 +1,9 @@
 import { BufferAttribute, BufferGeometry, type Material, Mesh, type Scene, Sphere, Vector3 } from 'three'
 import type { Chunk } from '../build/mesh.ts'
 
+/** Beyond it the haze hides all but the outlines of hills. */
+const HAZE_M = 1700
+
 export function geometryOf(chunk: Chunk): BufferGeometry {
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(chunk.position, 4))
@@ -36,14 +39,15 @@ export function chunked(scene: Scene, near: readonly Chunk[], far: readonly Chun
   for (const square of squares) square.inIt = square.inIt.filter((one) => home.get(one) === square)
 
   return {
-    /** `nearTo`: how far chunks are drawn one by one, and half of that with their details. */
+    /** `nearTo`: how far chunks are drawn one by one, those in it with their details. */
     show(x: number, z: number, nearTo: number) {
       for (const square of squares) {
-        const isFar = Math.hypot(square.chunk.x - x, square.chunk.z - z) > nearTo + 190
-        square.mesh.visible = isFar
+        const away = Math.hypot(square.chunk.x - x, square.chunk.z - z)
+        const isFar = away > nearTo + 190
+        square.mesh.visible = isFar && away < HAZE_M
         for (const { chunk, mesh } of square.inIt) {
           mesh.visible = !isFar
-          const isDetailed = Math.hypot(chunk.x - x, chunk.z - z) < nearTo * 0.5 + 48
+          const isDetailed = Math.hypot(chunk.x - x, chunk.z - z) < nearTo * 1.1
           mesh.geometry.setDrawRange(0, isDetailed ? chunk.indices.length : chunk.detailFrom)
         }
       }

@@ -10,7 +10,7 @@ export function sharedUniforms(facades: Float32Array, shade: Texture, surroundin
   const v = () => ({ value: new Vector3() })
   return {
     sunDirection: v(), sunLight: v(), zenith: v(), horizon: v(), glow: v(), skyLight: v(), groundLight: v(),
-    night: { value: 0 }, exposure: { value: 1 }, lateness: { value: 0.5 }, year: { value: 2026 }, time: { value: 0 }, marked: { value: 0 },
+    night: { value: 0 }, exposure: { value: 1 }, lateness: { value: 0.5 }, year: { value: 2026 }, time: { value: 0 }, marked: { value: 0 }, clockSeconds: { value: 0 },
     facades: { value: Array.from({ length: facades.length / 4 }, (_, i) => new Vector4(...facades.subarray(i * 4, i * 4 + 4))) },
     shade: { value: shade }, surroundings: { value: surroundings }, shadeAt: { value: new Vector3(0, 0, 1) },
   }
@@ -21,6 +21,7 @@ export function setLight(uniforms: Uniforms, light: Light) {
   uniforms.night.value = light.night
   uniforms.exposure.value = light.exposure
   uniforms.lateness.value = light.lateness
+  uniforms.clockSeconds.value = light.seconds
 }
 
 /** The façade shader: plain for weak devices, instanced for what stands in the streets. */
@@ -50,7 +51,7 @@ void main() {
   vec3 d = normalize(vDirection);
   vec3 c = skyTowards(d);
   float s = dot(d, sunDirection);
-  c += sunLight * (1.0 - night) * smoothstep(0.99955, 0.9998, s) * 8.0;
+  c += sunLight * (1.0 - night) * (smoothstep(0.99984, 0.99993, s) * 8.0 + 0.35 * smoothstep(0.992, 1.0, s));
   if (d.y > 0.01) {
     // Fair-weather clouds, drawn out towards the horizon.
     vec2 p = d.xz / (d.y + 0.12) * 1.25 + time * 0.004;
@@ -59,8 +60,8 @@ void main() {
     float thick = smoothstep(0.52, 0.9, n);
     vec3 lit = horizon * 0.75 + sunLight * 0.2 + glow * 0.25 * pow(max(s, 0.0), 4.0);
     c = mix(c, mix(lit, zenith * 0.6 + horizon * 0.42, thick), cover * mix(0.9, 0.55, night));
-    vec2 g = d.xz / (d.y + 0.4) * 90.0;
-    float star = step(0.986, hash(floor(g))) * smoothstep(0.35, 0.05, length(fract(g) - 0.5));
+    vec2 g = d.xz / (d.y + 0.4) * 130.0;
+    float star = step(0.991, hash(floor(g))) * smoothstep(0.26, 0.0, length(fract(g) - 0.5));
     c += star * hash(floor(g) + 1.0) * night * night * (1.0 - cover) * smoothstep(0.05, 0.3, d.y) * 0.5;
     c += vec3(0.85, 0.88, 0.8) * night * smoothstep(0.9993, 0.99945, s) * 1.2 + vec3(0.1, 0.12, 0.16) * night * pow(max(s, 0.0), 180.0);
   }
@@ -129,9 +130,11 @@ void main() {
     lights += texture(surroundings, q).g * inside.x * inside.y;
   }
   c += vec3(1.0, 0.62, 0.26) * (around.g * 0.5 + lights * 0.22) * night * (0.55 + 0.9 * noise(vWorld.xz * vec2(1.2, 1.2) + slope * 6.0 + time * 0.6));
-  float lap = land + 0.06 * sin(time * 0.7 + noise(vWorld.xz * 0.07) * 9.0) + 0.1 * (noise(vWorld.xz * 0.7 + time * 0.25) - 0.5);
-  float foam = smoothstep(0.36, 0.44, lap) * smoothstep(0.62, 0.46, lap) * smoothstep(0.3, 0.62, noise(vWorld.xz * 2.2 + time * 0.3));
-  c = mix(c, vec3(0.9) * (skyLight + sunLight * 0.4 * max(sunDirection.y, 0.1)), foam * 0.6);
+  // Two thin lines of foam run up to the shore, torn by the wind.
+  float lap = land + 0.05 * sin(time * 0.6 + noise(vWorld.xz * 0.05) * 9.0) + 0.07 * (noise(vWorld.xz * 0.5 + time * 0.2) - 0.5);
+  float torn = smoothstep(0.42, 0.66, noise(vWorld.xz * 3.7 + slope * 4.0) * 0.6 + noise(vWorld.xz * 9.0 - time * 0.4) * 0.4);
+  float foam = (smoothstep(0.03, 0.0, abs(lap - 0.4)) + 0.6 * smoothstep(0.02, 0.0, abs(lap - 0.31))) * torn;
+  c = mix(c, vec3(0.8) * (skyLight + sunLight * 0.35 * max(sunDirection.y, 0.1)), min(1.0, foam) * 0.75);
   pixel = vec4(shown(hazed(c, toEye, far)), 1.0);
 }`,
 })

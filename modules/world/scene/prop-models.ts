@@ -17,7 +17,7 @@ const NEAR: Record<Prop['prop'], Draw> = {
     s.lathe(0, 0, [[0.34, -0.3], [0.24, 0.9], [0.2, 3.2], [0.13, 4.6]], 7)
     for (const [x, z, y] of [[1.4, 0.4, 6], [-1.1, 0.9, 6.2], [0.2, -1.5, 5.8]] as const) limb(s, [0, 3, 0], [x, y, z], 0.1)
     s.paint(leaves('#5f7d3a'))
-    for (const [x, y, z, r] of [[0, 7.4, 0, 2.1], [1.7, 6.3, 0.6, 1.7], [-1.5, 6.5, 1, 1.6], [0.3, 6, -1.8, 1.7], [-0.7, 5.5, -0.7, 1.5], [0.8, 5.5, 1.5, 1.4]] as const) crown(s, x, y, z, r, 7)
+    for (const [x, y, z, r] of [[0.1, 7.6, 0.1, 1.9], [1.8, 6.5, 0.5, 1.7], [-1.6, 6.7, 1.1, 1.6], [0.4, 6.2, -1.9, 1.7], [-1.3, 5.6, -1, 1.5], [0.9, 5.6, 1.8, 1.5], [2.5, 5.5, -0.9, 1.1], [-2.4, 5.7, 0.2, 1.1]] as const) crown(s, x, y, z, r, 7)
   },
   ginkgo(s) {
     s.paint({ kind: KIND.bark, colour: '#7d7363' })
@@ -74,10 +74,14 @@ const FAR: Partial<Record<Prop['prop'], Draw>> = {
     crown(s, 0.2, 6.5, 0.1, 2.7, 5, 0.85)
   },
   ginkgo: (s) => {
+    s.paint({ kind: KIND.bark, colour: '#7d7363' })
+    s.lathe(0, 0, [[0.22, -0.3], [0.14, 4]], 3)
     s.paint(leaves('#b7a43a'))
-    crown(s, 0, 6, 0, 1.8, 5, 1.6)
+    crown(s, 0, 6, 0, 1.9, 6, 1.45)
   },
   pine: (s) => {
+    s.paint({ kind: KIND.bark, colour: '#6b4f3b' })
+    s.lathe(0, 0, [[0.22, -0.3], [0.16, 3]], 3)
     s.paint(leaves('#3d5a38'))
     s.lathe(0, 0, [[0.1, 2.4], [2.1, 3.4], [1.5, 5.2], [0.05, 8.2]], 5)
   },
@@ -94,7 +98,21 @@ function limb(s: Solids, [x0, y0, z0]: readonly [number, number, number], [x1, y
 function modelled(draw: Draw): Chunk {
   const mesh = meshAt(0, 0)
   draw(solids(mesh, { x: 0, z: 0, y: 0, heading: Math.PI }), mesh)
-  return mesh.done()
+  const chunk = mesh.done()
+  dent(chunk)
+  return chunk
+}
+
+/** Crowns grow unevenly: corners at one spot move together. */
+function dent({ position, style }: Chunk) {
+  for (let i = 0; i < style.length; i += 4) {
+    if (style[i] !== KIND.leaves) continue
+    const [x, y, z] = [position[i]!, position[i + 1]!, position[i + 2]!]
+    const by = (seed: number) => (Math.abs(Math.sin(x * 12.9898 + y * 78.233 + z * 37.719 + seed) * 43_758.5453) % 1) * 64 - 32
+    position[i] = x + by(1)
+    position[i + 1] = y + by(2)
+    position[i + 2] = z + by(3)
+  }
 }
 
 export const propModels = (prop: Prop['prop']): { near: Chunk; far: Chunk | undefined } => {

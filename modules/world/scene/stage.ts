@@ -12,8 +12,8 @@ export type Eye = { x: number; y: number; z: number; heading: number; pitch: num
 export type Stage = ReturnType<typeof openStage>
 
 /** The place on a canvas. Throws where the device has no WebGL 2. */
-export function openStage(canvas: HTMLCanvasElement, shown: Shown, given: { quality: number }) {
-  let level = given.quality
+export function openStage(canvas: HTMLCanvasElement, shown: Shown, given: { quality: number; isStill: boolean }) {
+  let level = Math.min(given.quality, QUALITIES.length - 1)
   const quality = (): Quality => QUALITIES[level]!
   const renderer = new WebGLRenderer({ canvas, antialias: quality().isSmooth, powerPreference: 'high-performance', stencil: false })
   renderer.info.autoReset = true
@@ -68,7 +68,7 @@ export function openStage(canvas: HTMLCanvasElement, shown: Shown, given: { qual
         sea.position.set(eye.x, 0, eye.z)
         sea.updateMatrixWorld()
       }
-      uniforms.time.value = (performance.now() - started) / 1000
+      uniforms.time.value = given.isStill ? 12 : (performance.now() - started) / 1000
       renderer.render(scene, camera)
     },
     setLight(light: Light) {
@@ -94,8 +94,10 @@ export function openStage(canvas: HTMLCanvasElement, shown: Shown, given: { qual
       chunks.useMaterial(quality().isPlain ? plain : full)
       resize()
     },
+    /** Gives the memory back at once, not when somebody collects it. */
     close() {
       renderer.dispose()
+      if (!renderer.getContext().isContextLost()) renderer.forceContextLoss()
     },
   }
 }

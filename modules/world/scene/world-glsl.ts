@@ -56,7 +56,7 @@ flat in float vBuilding, vFlood;
 out vec4 pixel;
 uniform vec3 cameraPosition;
 uniform vec3 skyLight, groundLight;
-uniform float year, time, lateness, marked;
+uniform float year, time, lateness, marked, clockSeconds;
 uniform vec4 facades[FACADES * 2];
 uniform sampler2D shade, surroundings;
 uniform vec3 shadeAt;
@@ -77,16 +77,18 @@ void ashlar(vec2 m, float course, float block, float deep) {
   vec2 q = vec2(m.x / block + 0.5 * mod(row, 2.0) + 0.17 * hash(vec2(row, 3.0)), m.y / course);
   vec2 f = abs(fract(q) - 0.5);
   float seam = max(smoothstep(0.5 - 0.02 / block - px / block, 0.5, f.x), smoothstep(0.5 - 0.02 / course - px / course, 0.5, f.y));
-  float far = smoothstep(0.25, 0.02, px / course);
-  albedo *= mix(1.0, 0.86 + 0.26 * hash(floor(q) + floor(vBuilding)), far * deep) * (1.0 - 0.3 * seam * far * deep);
+  float far = smoothstep(0.42, 0.04, px / course);
+  albedo *= mix(1.0, 0.76 + 0.42 * hash(floor(q) + floor(vBuilding)), far * deep) * (1.0 - 0.36 * seam * far * deep);
+  albedo *= 0.9 + 0.2 * noise(m * 0.35 + vBuilding);
 #ifndef PLAIN
-  albedo *= 0.93 + 0.14 * noise(m * 7.0);
+  albedo *= 0.88 + 0.24 * noise(m * 6.0);
 #endif
 }
 
 void brick(vec2 m) {
-  float far = smoothstep(0.06, 0.01, px);
+  float far = smoothstep(0.03, 0.008, px);
   float row = floor(m.y / 0.085);
+  albedo *= 0.92 + 0.16 * noise(m * 0.9 + vBuilding);
   vec2 q = vec2(m.x / 0.26 + 0.5 * mod(row, 2.0), m.y / 0.085);
   vec2 f = abs(fract(q) - 0.5);
   float seam = max(step(0.46, f.x), step(0.4, f.y));
@@ -239,7 +241,7 @@ void clock() {
   float r = length(vUv), a = atan(vUv.x, vUv.y) / 6.28318;
   vec3 ink = dot(vColour, vec3(0.33)) > 0.3 ? vec3(0.05) : vec3(0.85, 0.75, 0.45);
   float marks = step(0.42, abs(fract(a * 12.0) - 0.5)) * step(0.74, r) * step(r, 0.92);
-  float hours = fract(time / 43200.0), minutes = fract(time / 3600.0);
+  float hours = fract(clockSeconds / 43200.0), minutes = fract(clockSeconds / 3600.0);
   float da = abs(fract(a - hours + 0.5) - 0.5) * 6.28318 * r, db = abs(fract(a - minutes + 0.5) - 0.5) * 6.28318 * r;
   float hands = max(step(da, 0.05) * step(r, 0.5), step(db, 0.035) * step(r, 0.8));
   albedo = mix(vColour, ink, max(max(marks, hands), line(r - 0.97, 0.04)));
@@ -264,9 +266,15 @@ void main() {
   else if (kind == 4) { albedo *= 0.85 + 0.2 * noise(vWorld.xz * 0.35) + 0.1 * noise(vWorld.xz * 9.0) * smoothstep(0.2, 0.02, px);
     float half_ = vStyle.w / 16.0; albedo = mix(albedo, vec3(0.62, 0.6, 0.55), line(abs(vUv.x) - half_ + 0.35, 0.06) * 0.0 + line(vUv.x, 0.06) * step(0.5, fract(vUv.y / 7.0)) * step(4.2, half_) * 0.55 * step(1950.0, year)); }
   else if (kind == 5) setts(vWorld.xz * mat2(0.94, 0.34, -0.34, 0.94), vec2(0.28, 0.2));
-  else if (kind == 6) { setts(vWorld.xz, vec2(0.9, 0.6)); if (vStyle.z > 2.5) { float k = abs(vUv.x) - vStyle.w / 16.0; albedo = mix(albedo, vec3(0.62, 0.58, 0.52), edge(abs(k - 0.16) - 0.16)); albedo *= 1.0 - 0.45 * edge(abs(k + 0.02) - 0.05); } albedo *= 0.88 + 0.2 * noise(vWorld.xz * 0.25); }
-  else if (kind == 7) { albedo *= 0.7 + 0.45 * noise(vWorld.xz * 0.4) + 0.3 * (noise(vWorld.xz * 5.0) - 0.5) * smoothstep(0.5, 0.05, px); }
-  else if (kind == 8) { float wet = smoothstep(1.5, 0.1, vWorld.y); albedo *= 0.92 + 0.14 * noise(vWorld.xz * 0.8) + 0.1 * (noise(vWorld.xz * 12.0) - 0.5) * smoothstep(0.3, 0.03, px); albedo *= mix(1.0, 0.55, wet); gloss = wet * 0.12; }
+  else if (kind == 6 && vStyle.z < 0.5) {
+    // Yards: trodden earth and cobbles, grass where nobody walks.
+    float green = smoothstep(0.5, 0.74, noise(vWorld.xz * 0.045) * 0.65 + noise(vWorld.xz * 0.23) * 0.35);
+    albedo = mix(albedo * 0.8, vec3(0.12, 0.125, 0.055), green);
+    albedo *= 0.78 + 0.3 * noise(vWorld.xz * 0.6) + 0.22 * (noise(vWorld.xz * 4.0) - 0.5) * smoothstep(0.6, 0.05, px);
+  }
+  else if (kind == 6) { setts(vWorld.xz, vec2(0.9, 0.6)); if (vStyle.z > 2.5) { float k = abs(vUv.x) - vStyle.w / 16.0; albedo = mix(albedo, vec3(0.33, 0.31, 0.28), edge(abs(k - 0.12) - 0.12)); albedo *= 1.0 - 0.45 * edge(abs(k + 0.02) - 0.05); } albedo *= 0.88 + 0.2 * noise(vWorld.xz * 0.25); }
+  else if (kind == 7) { albedo = mix(albedo, vec3(dot(albedo, vec3(0.33))), 0.25) * 0.82; albedo = mix(albedo, albedo * vec3(1.5, 1.2, 0.8), noise(vWorld.xz * 0.06)); albedo *= 0.7 + 0.45 * noise(vWorld.xz * 0.4) + 0.3 * (noise(vWorld.xz * 5.0) - 0.5) * smoothstep(0.5, 0.05, px); }
+  else if (kind == 8) { float wet = smoothstep(0.55, 0.1, vWorld.y + 0.15 * sin(time * 0.7)); albedo *= 0.92 + 0.14 * noise(vWorld.xz * 0.8) + 0.1 * (noise(vWorld.xz * 12.0) - 0.5) * smoothstep(0.3, 0.03, px); albedo *= mix(1.0, 0.55, wet); gloss = wet * 0.12; }
   else if (kind == 9) { float f = abs(fract(vUv.y / 0.2) - 0.5); albedo *= 0.8 + 0.3 * hash(vec2(floor(vUv.y / 0.2), 1.0)) - 0.3 * step(0.45, f) * smoothstep(0.1, 0.02, px); }
   else if (kind == 10) albedo *= 0.7 + 0.6 * noise(vWorld.xz * 6.0) * smoothstep(0.3, 0.03, px);
   else if (kind == 11) { albedo *= 0.88 + 0.2 * noise(vUv * vec2(2.0, 0.5)); albedo *= 1.0 - 0.2 * line(mod(vUv.x, 0.7) - 0.35, 0.03); gloss = 0.08; }
@@ -277,17 +285,17 @@ void main() {
   else if (kind == 16) {
     // Leaves: ragged where the crown ends, dark inside, light coming through.
     float rim = dot(N, view);
-    vec3 w = vWorld * 2.6;
+    vec3 w = vWorld * 3.4;
     float tufts = noise(w.xz + w.y * 0.7) * 0.5 + noise(w.zy * 2.1 + w.x) * 0.32 + noise(w.xy * 4.3 + w.z * 1.3) * 0.18;
-    if (px < 0.25 && rim < (1.0 - tufts * 1.45) * 0.62) discard;
-    albedo *= mix(0.95, 0.28 + 1.35 * tufts, smoothstep(0.3, 0.03, px));
+    if (rim < (1.02 - tufts * 1.3) * mix(0.9, 0.5, smoothstep(0.02, 0.2, px))) discard;
+    albedo *= mix(0.9, 0.1 + 1.6 * tufts, smoothstep(0.45, 0.03, px));
     albedo *= 0.62 + 0.5 * smoothstep(-0.7, 0.8, N.y);
     albedo = mix(albedo, albedo * vec3(1.3, 1.1, 0.6), noise(vWorld.xz * 0.11) * 0.7);
     N = normalize(N + (vec3(tufts, noise(w.yx * 2.0), noise(w.zx * 2.0)) - 0.5) * 1.3);
     wrap = 0.35;
   }
   else if (kind == 17) { albedo = mix(albedo, vec3(0.58, 0.56, 0.47), step(0.52, noise(vUv * vec2(3.0, 2.0)))); }
-  else if (kind == 18) { vec3 mirror = reflect(-view, N); gloss = 0.12 + 0.6 * pow(1.0 - max(dot(view, N), 0.0), 3.0); albedo *= 0.35; emits += vec3(1.0, 0.66, 0.32) * night * 0.28; }
+  else if (kind == 18) { vec3 mirror = reflect(-view, N); gloss = 0.12 + 0.6 * pow(1.0 - max(dot(view, N), 0.0), 3.0); albedo *= 0.35; emits += vec3(1.0, 0.6, 0.26) * night * 0.2 * step(0.35, hash(floor(vWorld.yx * 0.4))); }
   else if (kind == 19) { emits += vColour * night * 1.4; }
   else albedo *= 0.95 + 0.08 * noise(vWorld.xz * 1.7 + vWorld.y);
 
@@ -304,8 +312,10 @@ void main() {
   float overGround = max(0.0, vWorld.y - around.b * 127.5);
   float lamps = around.g * 1.5 * known * exp(-pow(max(overGround - 3.0, 0.0) * 0.28, 2.0));
   light += LAMP * lamps * night * 1.15 * (kind >= 4 && kind <= 10 ? 1.0 : 0.75);
-  float rise = smoothstep(46.0, 0.0, overGround) * 0.75 + 0.25;
-  light += vec3(1.0, 0.74, 0.42) * vFlood * night * rise * (0.55 + 0.45 * (1.0 - max(N.y, 0.0))) * 0.95;
+  // Floodlights stand at the foot: bright below and between, less and less above, and never on what looks up.
+  float rise = 0.2 + 0.5 * exp(-overGround * 0.045) + 0.28 * exp(-overGround * 0.2);
+  float side = 0.62 + 0.38 * dot(normalize(vec2(N.x, N.z) + 1e-4), vec2(0.6, 0.8));
+  light += vec3(1.0, 0.7, 0.36) * vFlood * night * rise * side * (1.0 - 0.5 * max(N.y, 0.0)) * 1.5;
   vec3 c = albedo * light;
   if (gloss > 0.001) {
     vec3 mirror = reflect(-view, N);

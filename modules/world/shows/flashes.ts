@@ -21,9 +21,10 @@ const FLOORS = 3
 export function flashingIn(show: Show): Flashing[] {
   const lights = new Map<string, { luminance: number[]; red: number[] }>()
   const frames = Math.ceil(show.lasts * FRAMES_A_SECOND)
+  const dark = () => Array.from({ length: frames }, () => 0)
   for (let frame = 0; frame < frames; frame++) {
     for (const lit of frameAt(show, frame / FRAMES_A_SECOND).facades) {
-      const light = lights.get(lit.building) ?? { luminance: new Array<number>(frames).fill(0), red: new Array<number>(frames).fill(0) }
+      const light = lights.get(lit.building) ?? { luminance: dark(), red: dark() }
       lights.set(lit.building, light)
       const { luminance, red } = shining(lit)
       light.luminance[frame]! += luminance

@@ -4,7 +4,7 @@ import { edgesOf, isInside } from '../build/polygon.ts'
 import type { OnPlan } from '../place/on-plan.ts'
 
 /** A visitor is a circle of this radius. */
-export const RADIUS_M = 0.35
+const RADIUS_M = 0.35
 const CELL_M = 8
 const STEP_M = 0.25
 

@@ -4,6 +4,8 @@ import type { Footing } from './footing.ts'
 
 const BETWEEN_M = 12
 const LINK_M = 14
+/** Across a square to the street. */
+const REACH_M = 120
 
 /** Ways along the streets: straight where that is open, else by way of their middle lines. */
 export function ways(lines: readonly Line[], { isOpen }: Footing) {
@@ -28,7 +30,7 @@ export function ways(lines: readonly Line[], { isOpen }: Footing) {
   /** The corners of the way, the goal last; nothing where there is none. */
   return function wayTo(from: OnPlan, to: OnPlan, year: number): OnPlan[] | undefined {
     if (far(from, to) < 400 && isOpen(from, to, year)) return [to]
-    const entries = near(from, 60).filter((n) => isOpen(from, nodes[n]!, year)), exits = new Set(near(to, 60).filter((n) => isOpen(nodes[n]!, to, year)))
+    const entries = near(from, REACH_M).filter((n) => isOpen(from, nodes[n]!, year)), exits = new Set(near(to, REACH_M).filter((n) => isOpen(nodes[n]!, to, year)))
     if (entries.length === 0 || exits.size === 0) return undefined
     const cost = new Map(entries.map((n) => [n, far(from, nodes[n]!)]))
     const before = new Map<number, number>()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
-import type { Box, Day, Tap as TapProps, Writing } from './base.types.ts'
+import type { Box, Day, Sliding, Tap as TapProps, Writing } from './base.types.ts'
 
 export const View = ({ id, className, children, label, role, width, lang }: Box) => (
   <div id={id} className={className} role={role} aria-label={label} lang={lang} style={width === undefined ? undefined : ({ width } satisfies CSSProperties)}>
@@ -46,6 +46,10 @@ export const Textarea = ({ id, value, onWrite, placeholder, most, wrong, describ
 
 export const DayInput = ({ id, value, onWrite, last, wrong, describedBy, className }: Day) => (
   <input id={id} className={className} type="date" value={value} max={last} aria-invalid={wrong || undefined} aria-describedby={describedBy} onChange={(event) => onWrite(event.target.value)} />
+)
+
+export const Slider = ({ id, label, from, to, step, value, said, onSlide }: Sliding) => (
+  <input id={id} className="slider" type="range" aria-label={label} aria-valuetext={said} min={from} max={to} step={step} value={value} onChange={(event) => onSlide(Number(event.target.value))} />
 )
 
 /** Takes the keyboard while it is open, and gives it back where it was. */

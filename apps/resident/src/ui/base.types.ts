@@ -14,4 +14,6 @@ export type Writing = {
   describedBy?: string | undefined
   className?: string | undefined
 }
+/** `said`: what the place of the knob means, for whoever cannot see it. */
+export type Sliding = { id: string; label: string; from: number; to: number; step: number; value: number; said: string; onSlide: (value: number) => void }
 export type Day = { id: string; value: string; onWrite: (value: string) => void; placeholder: string; last: string; wrong?: boolean | undefined; describedBy?: string | undefined; className?: string | undefined }

@@ -1,7 +1,7 @@
-import { Button, Image, Input as WxInput, Picker, Text as WxText, Textarea as WxTextarea, Video, View as WxView } from '@tarojs/components'
+import { Button, Image, Input as WxInput, Picker, Slider as WxSlider, Text as WxText, Textarea as WxTextarea, Video, View as WxView } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Box, Day, Tap as TapProps, Writing } from './base.types.ts'
+import type { Box, Day, Sliding, Tap as TapProps, Writing } from './base.types.ts'
 
 const given = <T extends object>(props: T): { [K in keyof T]: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as { [K in keyof T]: NonNullable<T[K]> }
@@ -36,6 +36,10 @@ export const DayInput = ({ id, value, onWrite, placeholder, last, className }: D
   <Picker {...given({ id })} mode="date" value={value} end={last} onChange={(event) => onWrite(event.detail.value)}>
     <WxView className={`${className ?? ''} ${value ? '' : 'placeholder'}`}>{value || placeholder}</WxView>
   </Picker>
+)
+
+export const Slider = ({ id, label, from, to, step, value, onSlide }: Sliding) => (
+  <WxSlider id={id} ariaLabel={label} min={from} max={to} step={step} value={value} blockSize={28} activeColor="#a8371c" onChanging={(event) => onSlide(event.detail.value)} onChange={(event) => onSlide(event.detail.value)} />
 )
 
 export const Dialog = ({ className, label, children }: { className: string; label: string; onClose: () => void; children: ReactNode }) => <WxView className={className} ariaLabel={label}>{children}</WxView>

@@ -8,19 +8,19 @@ import { Icon } from './icon.tsx'
 import { shellWords } from './shell-words.ts'
 
 /** Photos, video and voice of a draft: each with its progress, removable, and sent again by a tap when it failed and may yet succeed. */
-export function PhotoGrid({ id = 'add-photos', files, most = 9, onAdd, onRemove, onRetry }: { id?: string; files: readonly SentFile[]; most?: number; onAdd: (files: SentFile[]) => void; onRemove: (key: string) => void; onRetry: (key: string) => void }) {
+export function PhotoGrid({ id = 'add-photos', invites, files, most = 9, onAdd, onRemove, onRetry }: { id?: string; invites?: string; files: readonly SentFile[]; most?: number; onAdd: (files: SentFile[]) => void; onRemove: (key: string) => void; onRetry: (key: string) => void }) {
   const w = useWords(shellWords)
   const pictures = files.filter((file) => file.kind !== 'audio')
   const add = () => void choosePictures(most - pictures.length).then((chosen) => onAdd(chosen.map(asSent)))
   const why = files.find((file) => file.state === 'failed' || file.state === 'refused')?.why
   return (
     <View>
-      <View className="grid" role="group" label={w.addPhotos}>
+      <View className="grid" role="group" label={invites ?? w.addPhotos}>
         {files.map((file, index) => <Shot key={file.key} file={file} number={index + 1} onRemove={() => onRemove(file.key)} onRetry={() => onRetry(file.key)} />)}
         {pictures.length < most && (
           <Tap id={id} className="shot shot-add" onTap={add}>
             <Icon name="camera" />
-            <View className="shot-word">{w.addPhotos}</View>
+            <View className="shot-word">{invites ?? w.addPhotos}</View>
           </Tap>
         )}
       </View>

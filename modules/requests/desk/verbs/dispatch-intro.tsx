@@ -27,7 +27,7 @@ export const DispatchIntro: Intro = ({ kase, setup, values, set }) => {
   const suggestion = suggestionIn(values, { kase })
   return (
     <>
-      <Slot at="category" text={kase.text} chosen={category} onChoose={(code) => set({ category: code })} unit={values['lead'] as string | undefined} onChooseUnit={(id) => set({ lead: id })} />
+      <Slot at="category" text={kase.text} chosen={category} onChoose={(code) => set({ category: code })} unit={values['lead'] as string | undefined} onChooseUnit={(id) => set({ lead: id, assist: ((values['assist'] as string[] | undefined) ?? []).filter((one) => one !== id) })} />
       {likely.length > 0 && <SuggestedCategories suggested={likely} chosen={category} onChoose={(one) => set({ category: one.code })} />}
       {suggestion && !suggestion.lead && <p className="verb-box">{suggestion.why}</p>}
       {suggestion?.lead && (

@@ -6,14 +6,14 @@ import { momentOf } from '#apps/desk/kit/moments.ts'
 import { get } from '#apps/desk/kit/transport.ts'
 import { Trouble } from '#apps/desk/kit/trouble.tsx'
 import { say, t } from '#apps/desk/kit/words.ts'
-import { type Behind, type Cases, OUTCOMES, percent } from './words.ts'
+import { type Behind, type Cases, monthName, OUTCOMES, percent } from './words.ts'
 
 /** The requests behind a number. */
 export function CasesBehind({ behind, onClose }: { behind: Behind | null; onClose: () => void }) {
   const found = useQuery({ queryKey: ['triage', 'acceptance_cases', behind], queryFn: () => get<Cases>('/api/triage/acceptance_cases', { ...behind }), enabled: behind !== null })
   const outcome = OUTCOMES.find(({ id }) => id === behind?.outcome)
   return (
-    <Drawer open={behind !== null} onClose={onClose} size={560} title={[outcome && say(outcome.name), found.data && t(`${found.data.total} 件`, `${found.data.total}`)].filter(Boolean).join(' · ')}>
+    <Drawer open={behind !== null} onClose={onClose} size={560} title={[behind?.month && monthName(behind.month), outcome && say(outcome.name), found.data && t(`${found.data.total} 件`, `${found.data.total}`)].filter(Boolean).join(' · ')}>
       {found.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : found.error ? <Trouble error={found.error} onRetry={() => void found.refetch()} /> : (
         <>
           {found.data.cases.length === 0 ? <Empty title={t('没有您可以查看的诉求', 'No requests that you may see')} /> : (

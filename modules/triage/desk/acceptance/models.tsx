@@ -26,7 +26,7 @@ export function Models({ of }: { of: OfTarget }) {
 function StateTag({ state }: { state: ModelMade['state'] }) {
   if (state === 'in_use') return <span className="tag tag-green">{t('在用', 'in use')}</span>
   if (state === 'was_in_use') return <span className="tag tag-grey">{t('用过', 'was in use')}</span>
-  return <span className="tag tag-amber">{t('不够准，没有换上', 'not good enough to be used')}</span>
+  return <span className="tag tag-amber">{t('没有更准，没有换上', 'no better, not used')}</span>
 }
 
 const points = (share: number) => (share * 100).toFixed(1)

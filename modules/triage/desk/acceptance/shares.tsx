@@ -1,5 +1,5 @@
 import { say, t } from '#apps/desk/kit/words.ts'
-import { type Behind, type Counts, type OfTarget, OUTCOMES, percent, totalOf } from './words.ts'
+import { type Behind, type Counts, monthName, type OfTarget, OUTCOMES, percent, totalOf } from './words.ts'
 
 type Open = (part: Omit<Behind, 'target'>) => void
 
@@ -41,5 +41,3 @@ function Bar({ counts, month, onOpen }: { counts: Counts; month: string; onOpen:
     </div>
   )
 }
-
-const monthName = (month: string) => t(`${month.slice(0, 4)}年${Number(month.slice(5))}月`, month)

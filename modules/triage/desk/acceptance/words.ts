@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { words } from '#apps/desk/kit/words.ts'
+import { t, words } from '#apps/desk/kit/words.ts'
 import type { triageViews } from '../../contract.ts'
 
 export type Acceptance = Static<typeof triageViews.acceptance.output>
@@ -16,4 +16,5 @@ export const OUTCOMES = [
 ] as const
 
 export const totalOf = ({ accepted, corrected, silent }: Counts) => accepted + corrected + silent
+export const monthName = (month: string) => t(`${month.slice(0, 4)}年${Number(month.slice(5))}月`, month)
 export const percent = (part: number, of: number) => (of ? `${Math.round((100 * part) / of)}%` : '—')

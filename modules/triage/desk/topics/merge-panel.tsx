@@ -12,7 +12,7 @@ import '#apps/desk/kit/verbs.css'
 type Run = { what: 'merge' | 'undo'; plan: Plan; total: number; results: Result[]; over: boolean }
 
 /** 并成一案: what will happen in one sentence, then each in its turn with its result, and the way back while it is shown. */
-export function MergePanel({ plan, why, onClose }: { plan: Plan; why: string | undefined; onClose: () => void }) {
+export function MergePanel({ plan, why, onBegin, onClose }: { plan: Plan; why: string | undefined; onBegin: () => void; onClose: () => void }) {
   const queries = useQueryClient()
   const [run, setRun] = useState<Run | null>(null)
   const busy = run !== null && !run.over
@@ -20,6 +20,7 @@ export function MergePanel({ plan, why, onClose }: { plan: Plan; why: string | u
   const go = async (what: Run['what'], given: Plan, total: number, work: (tell: (result: Result) => void) => Promise<void>) => {
     const results: Result[] = []
     const show = (over: boolean) => setRun({ what, plan: given, total, results: [...results], over })
+    onBegin()
     show(false)
     await work((result) => { results.push(result); show(false) })
     show(true)
@@ -48,7 +49,7 @@ export function MergePanel({ plan, why, onClose }: { plan: Plan; why: string | u
       </div>
       <footer className="verb-foot">
         {!run && <Button className="verb-submit" type="primary" disabled={plan.joining.length === 0} onClick={merge}>{t(`并入 ${plan.joining.length} 件`, `Join ${plan.joining.length}`)}</Button>}
-        {run && <Link to="/case/$id" params={{ id: run.plan.lead.id }} className="merge-lead">{t(`去办主案 ${run.plan.lead.number}`, `Go to ${run.plan.lead.number}`)}</Link>}
+        {run?.what === 'merge' && merged.length > 0 && !busy && <Link to="/case/$id" params={{ id: run.plan.lead.id }} className="merge-lead">{t(`去办主案 ${run.plan.lead.number}`, `Go to ${run.plan.lead.number}`)}</Link>}
         {merged.length > 0 && !busy && <Button onClick={undo}>{t('撤销', 'Take back')}</Button>}
         <Button disabled={busy} onClick={onClose}>{run ? t('关闭', 'Close') : t('取消', 'Cancel')}</Button>
         {!run && <span><kbd>Ctrl</kbd> <kbd>Enter</kbd> {t('并案', 'joins')} <kbd>Esc</kbd> {t('取消', 'cancels')}</span>}

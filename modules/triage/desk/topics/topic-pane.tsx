@@ -27,10 +27,10 @@ export function TopicPane({ id, onClose, before }: Props) {
   const found = useTopic(id)
   const { topic, members = [], phrases = [], elsewhere = 0, reading } = found.data ?? {}
   const [all, setAll] = useState(false)
-  const [choosing, setChoosing] = useState<{ lead: string; left: ReadonlySet<string> } | null>(null)
+  const [choosing, setChoosing] = useState<{ lead: string; left: ReadonlySet<string>; begun: boolean } | null>(null)
   const suggested = leadOf(members)
   const merges = canMerge(members)
-  const begin = () => { if (merges) setChoosing({ lead: suggested!.lead.id, left: new Set() }) }
+  const begin = () => { if (merges) setChoosing({ lead: suggested!.lead.id, left: new Set(), begun: false }) }
   useKeys({ m: () => { if (!merges || choosing) return false; begin() }, Escape: () => onClose() })
 
   if (found.isPending) return <div className="case case-wait" aria-busy="true">{before}<Skeleton active paragraph={{ rows: 8 }} /></div>
@@ -40,6 +40,8 @@ export function TopicPane({ id, onClose, before }: Props) {
 
   const lead = choosing && members.find((one) => one.id === choosing.lead)
   const joining = lead ? joinable(members, lead.id).filter((one) => !choosing.left.has(one.id)) : []
+  // Once it is begun there is nothing left to choose.
+  const chooses = choosing && !choosing.begun ? choosing : null
   const shown = all || choosing ? members : members.slice(0, FIRST)
   return (
     <article className="case topic" aria-labelledby="topic-title" data-acting={choosing ? '' : undefined}>
@@ -53,26 +55,27 @@ export function TopicPane({ id, onClose, before }: Props) {
       <div className="case-scroll" tabIndex={0} role="region" aria-label={t('热点内容', 'The topic')}>
         <div className="topic-body">
           {phrases.length > 0 && <p className="topic-phrases"><span>{t('大多提到', 'Most say')}</span> {phrases.map((phrase) => <q key={phrase}>{phrase}</q>)}</p>}
-          <Part title={choosing ? t('选主案，勾选并入的', 'Choose what leads and what joins') : t(`诉求 ${members.length} 件`, `${members.length} requests`)}>
-            {choosing && <p className="member-heads" aria-hidden="true"><span>{t('主案', 'leads')}</span><span>{t('并入', 'joins')}</span></p>}
+          {members.length === 0 && <p className="topic-elsewhere">{t(`这 ${elsewhere} 件还没有派给您单位。`, `These ${elsewhere} have not been given to your unit.`)}</p>}
+          {members.length > 0 && <Part title={chooses ? t('选主案，勾选并入的', 'Choose what leads and what joins') : t(`诉求 ${members.length} 件`, `${members.length} requests`)}>
+            {chooses && <p className="member-heads" aria-hidden="true"><span>{t('主案', 'leads')}</span><span>{t('并入', 'joins')}</span></p>}
             <ul className="members">
               {shown.map((member) => (
-                <MemberRow key={member.id} member={member} choice={choosing ? {
-                  leads: member.id === choosing.lead, joins: member.mayJoin && member.id !== choosing.lead && !choosing.left.has(member.id),
-                  onLead: () => setChoosing({ ...choosing, lead: member.id }),
-                  onJoin: () => setChoosing({ ...choosing, left: choosing.left.has(member.id) ? new Set([...choosing.left].filter((one) => one !== member.id)) : new Set([...choosing.left, member.id]) }),
+                <MemberRow key={member.id} member={member} choice={chooses ? {
+                  leads: member.id === chooses.lead, joins: member.mayJoin && member.id !== chooses.lead && !chooses.left.has(member.id),
+                  onLead: () => setChoosing({ ...chooses, lead: member.id }),
+                  onJoin: () => setChoosing({ ...chooses, left: chooses.left.has(member.id) ? new Set([...chooses.left].filter((one) => one !== member.id)) : new Set([...chooses.left, member.id]) }),
                 } : undefined} />
               ))}
             </ul>
             {shown.length < members.length && <button type="button" className="as-link" onClick={() => setAll(true)}>{t(`全部 ${members.length} 件`, `All ${members.length}`)}</button>}
             {elsewhere > 0 && <p className="topic-elsewhere">{t(`另有 ${elsewhere} 件由其他单位办理`, `${elsewhere} more are with other units`)}</p>}
-          </Part>
+          </Part>}
           <Part title={t('热度', 'Heat')} extra={<b className="topic-total">{topic.heat.total}</b>}>
             <div className="topic-why"><ul className="topic-sum">{heatInWords(topic.heat).map((line) => <li key={line}>{line}</li>)}</ul><WeeksChart large weeks={topic.weeks} until={topic.weeksUntil} isCurrent={isRecent(topic)} /></div>
           </Part>
         </div>
       </div>
-      {choosing && lead && <MergePanel plan={{ lead, joining }} why={lead.id === suggested?.lead.id ? suggested.why : undefined} onClose={() => setChoosing(null)} />}
+      {choosing && lead && <MergePanel plan={{ lead, joining }} why={lead.id === suggested?.lead.id ? suggested.why : undefined} onBegin={() => setChoosing((now) => now && { ...now, begun: true })} onClose={() => setChoosing(null)} />}
     </article>
   )
 }

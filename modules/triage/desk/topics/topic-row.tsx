@@ -27,7 +27,7 @@ export function TopicRow({ topic, current, open, onOpen }: Props) {
         }}
       >
         <span className="topic-name">{topic.title}</span>
-        <span className="topic-count"><b>{topic.people}</b> {t('人', 'people')} · {topic.requests} {t('件', 'requests')} · {spanOf(topic)}</span>
+        <span className="topic-count">{topic.place && !topic.title.includes(topic.place) && <span>{topic.place}</span>}<span><b>{topic.people}</b> {t('人', 'people')} {topic.requests} {t('件', 'requests')}</span><span>{spanOf(topic)}</span></span>
         {topic.warning && <span className="topic-grows"><RiseOutlined aria-hidden /> {topic.warning}</span>}
         <span className="topic-tags"><StageTags stages={topic.stages} /><span className="line-where">{whoseOf(topic)}</span></span>
       </Link>
@@ -42,9 +42,9 @@ export function TopicRow({ topic, current, open, onOpen }: Props) {
   )
 }
 
-/** 3月1日 – 3月4日, or the one day. */
+/** 3月1日–3月4日, or the one day. */
 export function spanOf({ firstAt, lastAt }: Pick<Topic, 'firstAt' | 'lastAt'>): string {
-  return dayOf(firstAt) === dayOf(lastAt) ? dateOf(lastAt) : `${dateOf(firstAt)} – ${dateOf(lastAt)}`
+  return dayOf(firstAt) === dayOf(lastAt) ? dateOf(lastAt) : `${dateOf(firstAt)}–${dateOf(lastAt)}`
 }
 
 const NAMED = 2

@@ -17,7 +17,7 @@ import './topics.css'
 
 const route = getRouteApi('/topics')
 
-/** 热点: what many people speak of, the hottest first, and what grows. */
+/** 热点: what many people speak of; what grows, then the hottest first. */
 export function TopicsPage() {
   const search = route.useSearch()
   const go = route.useNavigate()
@@ -63,8 +63,8 @@ export function TopicsPage() {
           {found.isPending && <div className="lines-wait" aria-busy="true"><Skeleton active /><Skeleton active /></div>}
           {found.error && <Trouble error={found.error} onRetry={() => void found.refetch()} />}
           {reading && !(reading.on && reading.ready) && <ReadingNote reading={reading} />}
-          {reading?.on && reading.ready && topics.length === 0 && (
-            <Empty title={period || unit ? t('这个范围内没有热点', 'No hot topic within these filters') : t('现在没有热点', 'No hot topic now')} advice={t('三人以上反映同一件事，就会在这里成为一个热点；反映的人越多、越近，热度越高。', 'What three people or more speak of becomes a topic here: the more of them and the more recent, the hotter.')}>
+          {reading?.on && reading.ready && topics.length === 0 && (period || unit || warnings.length === 0) && (
+            <Empty title={period || unit ? t('这个范围内没有热点', 'No hot topic within these filters') : t('没有您可查看的热点', 'No hot topic for you to see')} advice={t('三人以上反映同一件事，就会在这里成为一个热点；反映的人越多、越近，热度越高。', 'What three people or more speak of becomes a topic here: the more of them and the more recent, the hotter.')}>
               {(period || unit) && <button type="button" className="as-link" onClick={() => change({ period: undefined, unit: undefined })}>{t('看全部', 'Show all')}</button>}
             </Empty>
           )}

@@ -12,10 +12,19 @@ type Props = { warnings: readonly Warning[]; told: string | undefined; onOpen: (
 /** 提前预警: what grows, before the complaints come; with exactly what this person may do about it. `told`: the one that a notice speaks of. */
 export function WarningsPart({ warnings, told, onOpen }: Props) {
   if (warnings.length === 0) return null
+  const [own, others] = [warnings.filter(({ can }) => can.length > 0), warnings.filter(({ can }) => can.length === 0)]
+  const late = others.filter((warning) => warning.late).length
+  const list = (some: readonly Warning[]) => <ul>{some.map((warning) => <WarningItem key={warning.id} warning={warning} isTold={warning.id === told} onOpen={() => onOpen(warning.topic)} />)}</ul>
   return (
     <section className="warnings" aria-label={t('提前预警', 'Early warnings')}>
-      <h2><AlertFilled aria-hidden /> {t(`提前预警 ${warnings.length}`, `${warnings.length} early ${warnings.length === 1 ? 'warning' : 'warnings'}`)}</h2>
-      <ul>{warnings.map((warning) => <WarningItem key={warning.id} warning={warning} isTold={warning.id === told} onOpen={() => onOpen(warning.topic)} />)}</ul>
+      {own.length > 0 && <h2><AlertFilled aria-hidden /> {t(`提前预警 ${own.length}`, `${own.length} early ${own.length === 1 ? 'warning' : 'warnings'}`)}</h2>}
+      {own.length > 0 && list(own)}
+      {others.length > 0 && (
+        <details className="warnings-others" open={late > 0 || others.some(({ id }) => id === told)}>
+          <summary>{t(`已向单位预警 ${others.length} 项${late ? `，逾期未响应 ${late} 项` : ''}`, `${others.length} with their units${late ? `, ${late} unanswered in time` : ''}`)}</summary>
+          {list(others)}
+        </details>
+      )}
     </section>
   )
 }

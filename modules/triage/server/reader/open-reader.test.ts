@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Module } from '#kernel/module.ts'
 import { openOffice } from '#kernel/testing/office.ts'
@@ -6,7 +7,8 @@ import { everywhere, madeUp, START } from '../../similar/made-up.fixtures.ts'
 import type { Message } from '../../similar/message.ts'
 import { openReader } from './open-reader.ts'
 
-const settings = { name: 'triage', definitions: [{ name: 'triage', schema: TriageSettings }] } as unknown as Module
+/** A name of its own: databases are kept by the names of modules, and this one has no tables. */
+const settings = { name: 'reader', definitions: [{ name: 'triage', schema: TriageSettings }] } as unknown as Module
 const HOUR = 3_600_000
 const fumes = (n: number) => madeUp('海逸花园', 'fumes', n % 3, { id: `fumes-${n}`, who: `居民${n}`, at: START + n * HOUR })
 
@@ -73,4 +75,27 @@ test('the database failing while it reads is said in the log, and the next quest
   broken = false
   await reader.ready(office)
   expect(await reader.ask(office, 'similar', { message: fumes(1), most: 3 })).not.toEqual([])
+})
+
+test('when more than twice as many have come as it began with, as by an import, it begins anew', async () => {
+  const past = [...everywhere(), fumes(0)]
+  const { reader, office, news } = await openReading(past)
+  await reader.ready(office)
+  const ask = () => reader.ask(office, 'topics', { now: START, most: 1 })
+  const more = Array.from({ length: 400 }, (_, n) => madeUp('大学路', 'lamps', n % 3, { id: `lamp-${n}`, who: `居民${n}`, at: START - n * HOUR }))
+  news.push(...more.slice(0, 200))
+  expect(await ask()).toBeDefined()
+  expect(reader.progress(office)).toEqual({ read: past.length + 200, ready: true })
+  const told: object[] = []
+  office.log = { ...office.log, error: (facts) => void told.push(facts) }
+  news.push(...more.slice(200))
+  past.push(...more)
+  const inFlight = ask()
+  await setTimeout(1)
+  expect(await ask()).toBeUndefined()
+  // Whoever had asked the old one is told nothing, and that is no fault.
+  expect(await inFlight).toBeUndefined()
+  expect(told).toEqual([])
+  await reader.ready(office)
+  expect(reader.progress(office)).toEqual({ read: past.length, ready: true })
 })

@@ -42,7 +42,7 @@ export function openReader(written: Written): Reader {
         return await reading.thread.ask(ask, asked)
       } catch (error) {
         // Whoever sends a request must not wait for, nor stumble over, what only advises.
-        office.log.error({ error: (error as Error).message }, 'the reader of requests gave no answer')
+        if (!reading.thread.isEnded) office.log.error({ error: (error as Error).message }, 'the reader of requests gave no answer')
         return undefined
       }
     },

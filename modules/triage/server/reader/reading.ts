@@ -5,6 +5,8 @@ import { Thread } from './thread-of-its-own.ts'
 
 /** More take minutes to read and say little of today: 20,000 are some twenty seconds and 250 MB. */
 const MOST = 20_000
+/** Fewer are read anew in a moment. */
+const FEW = 200
 /** An act may be committed so much later than the moment it is written with. */
 const LATE_MS = 120_000
 
@@ -15,6 +17,7 @@ export class Reading {
   readonly opened: Promise<void>
   isReady = false
   #failed = false
+  #began = Infinity
   readonly #office: Office
   readonly #written: Written
   #followed: Date
@@ -31,9 +34,9 @@ export class Reading {
     })
   }
 
-  /** Broken, or grown so much since it began that it should forget what is old. */
+  /** Broken, or grown so much since it began that it should forget what is old, and learn which words are rare from all that is new. */
   isWornOut(): boolean {
-    const isWornOut = this.#failed || this.thread.isGone || this.known.size > 2 * MOST
+    const isWornOut = this.#failed || this.thread.isGone || this.known.size > 2 * Math.max(FEW, this.#began)
     if (isWornOut) void this.thread.end()
     return isWornOut
   }
@@ -44,6 +47,7 @@ export class Reading {
       await this.thread.ask('gather', { messages: page })
     }
     await this.thread.ask('open', {})
+    this.#began = this.known.size
     this.isReady = true
   }
 

@@ -4,6 +4,8 @@ import type { Answers, Asks } from './questions.ts'
 /** Asks the thread, and lets the process go when nothing is asked. */
 export class Thread {
   isGone = false
+  /** It was ended, and did not break. */
+  isEnded = false
   readonly #worker = new Worker(new URL('./thread.ts', import.meta.url))
   readonly #waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>()
   #turn = 0
@@ -36,5 +38,8 @@ export class Thread {
     })
   }
 
-  end = () => this.#worker.terminate()
+  end() {
+    this.isEnded = true
+    return this.#worker.terminate()
+  }
 }

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { similarTo } from '../../similar/find-similar.ts'
 import { read } from '../../similar/known.ts'
-import { type Message, titleOf } from '../../similar/message.ts'
+import type { Message } from '../../similar/message.ts'
 import { reasonsFor } from '../../similar/reasons.ts'
 import { peopleByWeek } from '../../topics/by-week.ts'
-import { describeTopic } from '../../topics/describe-topic.ts'
+import { closestToAll, describeTopic } from '../../topics/describe-topic.ts'
 import { earlyWarning } from '../../topics/early-warning.ts'
 import { addMessage, openTopics } from '../../topics/find-topics.ts'
 import { type HotTopic, hottest } from '../../topics/hottest.ts'
@@ -39,8 +39,7 @@ const answers: { [K in keyof Asks]: (asked: Asks[K]) => Answers[K] } = {
   },
   describe: (asked) => asked.topics.map(describeTopic),
   mostSay({ messages }) {
-    const { title } = describeTopic(messages)
-    const standsForIt = messages.find((one) => titleOf(one) === title)!
+    const standsForIt = closestToAll(messages)
     return mostSay(standsForIt, messages.filter((one) => one !== standsForIt), topics.known.rarity)
   },
 }

@@ -7,7 +7,7 @@ export const christChurch: Model = {
   draw(s, { w, d, walls, roof, row }) {
     const FLOOD = 0.7, front = d / 2
     const rough = granite('#9d8f7b', FLOOD), wall = plain(walls, FLOOD), red = tiles(roof, 0.3), green = copper('#6b9c85', FLOOD)
-    const tower = { x: -w / 2 + 4, z: front - 4, half: 4, top: 25 }
+    const tower = { x: -w / 2 + 4, z: front - 4, half: 4, top: 24.6 }
     const hall = { x0: -w / 2 + 6, x1: w / 2, eaves: 8.5 }
 
     s.paint(rough)
@@ -60,6 +60,6 @@ export const christChurch: Model = {
     s.lathe(tower.x, tower.z, helm, 8)
     s.paint(plain('#d3ab52', FLOOD))
     s.lathe(tower.x, tower.z, [[0, tower.top + 13], [0.35, tower.top + 13.4], [0, tower.top + 13.9]], 8)
-    s.cross(tower.x, tower.z, tower.top + 13.4, 1.2)
+    s.cross(tower.x, tower.z, tower.top + 13.2, 1.2)
   },
 }

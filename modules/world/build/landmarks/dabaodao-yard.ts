@@ -6,7 +6,7 @@ export const dabaodaoYard: Model = {
   draw(s, { w, d, walls, roof, row }) {
     const wing = Math.min(7, w * 0.22, d * 0.22), eaves = 9.6, front = d / 2
     const red = tiles(roof), green = plain('#4e7a5e'), yard = { x: w / 2 - wing, z: front - wing }
-    s.paint({ ...facade(walls, row('rect'), 3, 'plaster'), material: 2 })
+    s.paint(facade(walls, row('rect'), 3, 'plaster'))
     s.box(-w / 2, w / 2, -0.5, eaves, -front, front, { lid: false, bay: 3, floors: 3 })
     // Within, the walls look the other way.
     s.paint(facade(walls, row('gallery'), 3, 'plaster'))

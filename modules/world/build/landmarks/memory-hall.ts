@@ -18,7 +18,7 @@ export const memoryHall: Model = {
     face.slab(0, 5.7, w, 0.45, 0.3)
     face.slab(0, eaves - 0.5, w, 0.5, 0.4)
 
-    for (const [u, wide, high] of [[-w * 0.34, w * 0.24, 5], [w * 0.34, w * 0.24, 5], [0, w * 0.3, 6.4]] as const) {
+    for (const [u, wide, high] of [[-w * 0.34, w * 0.2, 3.8], [w * 0.34, w * 0.2, 3.8], [0, w * 0.26, 5]] as const) {
       const isMiddle = u === 0, out = isMiddle ? 1.1 : 0.8, h = wide / 2
       s.paint(facade(walls, row('pair_arch'), 2, 'plaster', FLOOD))
       s.box(u - h, u + h, plinth, eaves, front - 1, front - 0.8 + out, { lid: false, bay: wide / 3, floors: 2 })
@@ -31,9 +31,9 @@ export const memoryHall: Model = {
       outline.slice(1).forEach(([x1, y1], i) => {
         const [x0, y0] = outline[i]!
         for (const side of [1, -1]) {
-          const corners = [gable.on(side * (x0 + 0.18), y0, 0.22), gable.on(side * (x1 + 0.18), y1 + 0.2, 0.22), gable.on(side * (x1 - 0.1), y1 - 0.12, 0.22), gable.on(side * (x0 - 0.14), y0, 0.22)]
+          const corners = [gable.on(side * (x0 + 0.1), y0, 0.2), gable.on(side * (x1 + 0.1), y1 + 0.12, 0.2), gable.on(side * (x1 - 0.1), y1 - 0.12, 0.22), gable.on(side * (x0 - 0.14), y0, 0.22)]
           s.face(side > 0 ? corners : corners.toReversed())
-          const rim = [gable.on(side * (x0 + 0.18), y0, 0.22), gable.on(side * (x0 + 0.18), y0, -0.4), gable.on(side * (x1 + 0.18), y1 + 0.2, -0.4), gable.on(side * (x1 + 0.18), y1 + 0.2, 0.22)]
+          const rim = [gable.on(side * (x0 + 0.1), y0, 0.2), gable.on(side * (x0 + 0.1), y0, -0.4), gable.on(side * (x1 + 0.1), y1 + 0.12, -0.4), gable.on(side * (x1 + 0.1), y1 + 0.12, 0.2)]
           s.face(side > 0 ? rim : rim.toReversed())
         }
       })
@@ -48,9 +48,9 @@ export const memoryHall: Model = {
       s.saddle(u - h, u + h, front - 7, front - 1.1 + out, eaves, high * 0.62, 'z', { over: 0 })
       if (!isMiddle) continue
       s.paint(trim)
-      gable.archivolt(0, 0.4, 2.6, 4.4, 0.45, 0.4, 8)
+      gable.archivolt(0, 0.4, 2.2, 3.6, 0.4, 0.35, 8)
       s.paint(plain('#5b3b26'))
-      gable.arch(0, 0.4, 2.6, 4.4, 0.12, 8)
+      gable.arch(0, 0.4, 2.2, 3.6, 0.12, 8)
       s.paint(stone)
       s.stairs(-2.2, 2.2, front + 0.3, front + 2.2, -0.2, 0.6, 4)
     }

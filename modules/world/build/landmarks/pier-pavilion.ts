@@ -1,3 +1,4 @@
+import type { Paint } from '../mesh.ts'
 import type { Solids } from '../solids.ts'
 import { facade, granite, type Model, plain, tiles } from './model.ts'
 
@@ -28,9 +29,8 @@ export const pierPavilion: Model = {
     s.paint(beam)
     band(s, r * 0.95, 4.5, 5.2)
     band(s, r * 0.68, 9.9, 10.5)
-    s.paint(gold)
-    eaves(s, { out: r * 1.34, y: 4.9, inner: r * 0.66, top: 7.4, lift: 0.9 })
-    eaves(s, { out: r * 1.02, y: 10.2, inner: 0.01, top: 15.2, lift: 0.9 })
+    eaves(s, gold, { out: r * 1.3, y: 4.9, inner: r * 0.66, top: 7.4, lift: 0.9 })
+    eaves(s, gold, { out: r * 0.98, y: 10.2, inner: 0.01, top: 15.2, lift: 0.9 })
     s.paint(plain('#e0b84c', FLOOD))
     s.lathe(0, 0, [[0.55, 14.7], [0.7, 15.2], [0.28, 15.6], [0.62, 16.2], [0.22, 16.8], [0, 17.8]], 10)
     s.paint(red)
@@ -62,7 +62,7 @@ function rail(s: Solids, r: number, y: number, height: number) {
 }
 
 /** A roof that sags, its corners turned up like wings; below it the boards. */
-function eaves(s: Solids, { out, y, inner, top, lift }: { out: number; y: number; inner: number; top: number; lift: number }) {
+function eaves(s: Solids, roof: Paint, { out, y, inner, top, lift }: { out: number; y: number; inner: number; top: number; lift: number }) {
   const ALONG = 6, UP = 4
   const point = (side: number, u: number, v: number): readonly [number, number, number] => {
     const r = out + (inner - out) * v
@@ -75,11 +75,14 @@ function eaves(s: Solids, { out, y, inner, top, lift }: { out: number; y: number
     const [u0, u1] = [i / ALONG, (i + 1) / ALONG]
     for (let k = 0; k < UP; k++) {
       const [v0, v1] = [k / UP, (k + 1) / UP]
+      s.paint(roof)
       s.slopes([point(side, u0, v0), point(side, u1, v0), point(side, u1, v1), point(side, u0, v1)])
     }
     const [p, q] = [point(side, u0, 0), point(side, u1, 0)]
     const sink = (t: readonly [number, number, number], by: number, scale: number) => [t[0] * scale, t[1] - by, t[2] * scale] as const
+    s.paint(plain('#3d7d74', 0.7))
     s.face([sink(p, 0.22, 1), sink(q, 0.22, 1), q, p])
-    s.face([sink(q, 0.22, 1), sink(p, 0.22, 1), sink(p, 0.3, 0.7), sink(q, 0.3, 0.7)])
+    s.paint(plain('#7c3a2b', 0.6))
+    s.face([sink(q, 0.22, 1), sink(p, 0.22, 1), sink(p, -0.35, 0.72), sink(q, -0.35, 0.72)])
   }
 }

@@ -14,11 +14,11 @@ const ROOF_M = { flat: 0.8, gabled: 4.2, hipped: 3.8, 'half-hipped': 4.2, pyrami
 /** Years without a record: about then. */
 const about = (year: number) => `${Math.round(year)}~`
 
-type Dressing = { lots: readonly Lot[]; street: Street; fabric: Fabric; toEarth: (p: OnPlan) => [number, number]; chance: Chance }
+/** `looks` are those of the street so far, for a street may lie in two pieces. */
+type Dressing = { lots: readonly Lot[]; street: Street; fabric: Fabric; toEarth: (p: OnPlan) => [number, number]; chance: Chance; looks: Set<string> }
 
 /** Puts a house on every lot of a street, no two alike; where one was pulled down, the one that followed it as well. */
-export function housesOn({ lots, street, fabric, toEarth, chance }: Dressing): House[] {
-  const looks = new Set<string>()
+export function housesOn({ lots, street, fabric, toEarth, chance, looks }: Dressing): House[] {
   const of = (lot: Lot, id: string, period: Quarter['periods'][number], dates: Partial<Building>): House => {
     const { quarter } = lot
     const drawn = () => ({ 'building:architecture': chance.of(period.facades), 'roof:shape': chance.of(period.roofs), 'building:levels': chance.of(quarter.levels), 'building:colour': chance.of(quarter.walls) })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { checkDistrict } from '../check-district.ts'
 import { lookOf } from '../check-german-rule.ts'
@@ -8,6 +9,7 @@ import type { District } from '../features.ts'
 import { loadDistrict } from '../load-district.ts'
 import { type OnPlan, planAt } from '../on-plan.ts'
 import { areaOf, distanceToEdge, edgesOf } from '../plane.ts'
+import { FILES } from '../read-district.ts'
 import { block, village } from '../village.fixtures.ts'
 import type { Fabric } from './fabric.ts'
 import { infill } from './make-infill.ts'
@@ -56,13 +58,16 @@ test('buildings with a name, squares, parks and water stay free', () => {
   expect(all.filter(({ x }) => Math.abs(x) < 11.7)).toEqual([])
 })
 
-test('houses keep off the street that crosses', () => {
+test('houses keep off the street that crosses, and off the houses along it', () => {
   const it = village()
   it.streets.features.push({ type: 'Feature', properties: { ...it.streets.features[0]!.properties, id: 'cross' }, geometry: { type: 'LineString', coordinates: [[0, 0], [0, 0]] } })
   const { toEarth } = planAt(it.place.origin)
   it.streets.features[1]!.geometry.coordinates = [toEarth({ x: 60, z: -100 }), toEarth({ x: 60, z: 50 })]
-  const { houses } = withHouses(it)
-  const gaps = houses.flatMap(({ geometry }) => cornersOf(geometry.coordinates[0]!)).map((p) => distanceToEdge(p, [{ x: 60, z: -100 }, { x: 60, z: 50 }]))
+  const plan = fabric({ walls: [...quarter.walls, '#604030', '#305060', '#c0d0e0', '#902010'] })
+  const { houses, faults } = withHouses(it, { ...plan, streets: { ...plan.streets, cross: [{ from: 0, quarter: 'town' }] } })
+  expect(faults).toEqual([])
+  expect(houses.filter(({ properties }) => properties.id.startsWith('cross-')).length).toBeGreaterThan(4)
+  const gaps = houses.filter(({ properties }) => properties.id.startsWith('first-')).flatMap(({ geometry }) => cornersOf(geometry.coordinates[0]!)).map((p) => distanceToEdge(p, [{ x: 60, z: -100 }, { x: 60, z: 50 }]))
   expect(Math.min(...gaps)).toBeGreaterThan(6.4)
 })
 
@@ -106,4 +111,11 @@ test('the committed quarters make as many houses as are committed, unless people
   const made = infill(without, fabricOf()).length
   const kept = committed.buildings.features.length - without.buildings.features.length
   expect(Math.abs(made - kept) / made).toBeLessThan(0.25)
+})
+
+test('a thousand houses are at most 75 kB on the wire, and the whole place 110 kB', () => {
+  const sent = (file: string) => brotliCompressSync(readFileSync(join(folder, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }).length
+  const houses = committed.buildings.features.length
+  expect((sent('buildings.geojson') + sent('infill.geojson')) / houses).toBeLessThan(75)
+  expect(Object.keys(FILES).reduce((sum, file) => sum + sent(file), 0)).toBeLessThan(110_000)
 })

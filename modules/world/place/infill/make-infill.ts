@@ -9,11 +9,14 @@ import { lotsAlong, townOf } from './lots.ts'
 export function infill(district: District, fabric: Fabric): House[] {
   const { toPlan, toEarth } = planAt(district.place.origin)
   const town = townOf(district)
+  const looksOf = new Map<string, Set<string>>()
   return Object.keys(fabric.streets).flatMap((id) => {
     const street = district.streets.features.find(({ properties }) => properties.id === id)
     if (!street) throw new Error(`infill.json: there is no street ${id}`)
     const chance = chanceOf(id)
     const lots = lotsAlong(street.geometry.coordinates.map(toPlan), street.properties, fabric, town, chance)
-    return housesOn({ lots, street: street.properties, fabric, toEarth, chance })
+    const name = street.properties.names.at(-1)!.zh
+    looksOf.set(name, looksOf.get(name) ?? new Set())
+    return housesOn({ lots, street: street.properties, fabric, toEarth, chance, looks: looksOf.get(name)! })
   })
 }

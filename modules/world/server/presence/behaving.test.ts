@@ -145,6 +145,16 @@ test('five hundred connections of one address are refused beyond the limit, and 
   expect(place.presence.admits('203.0.113.1')).toBe(true)
 })
 
+test('the addresses of one IPv6 network count as one, those of two as two', () => {
+  const place = openPlace({ linesOfAddress: 3 })
+  for (const host of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:2:a:b:c:d']) place.connect({ address: host })
+  expect(place.presence.admits('2001:db8:1:2::9')).toBe(false)
+  expect(place.presence.admits('2001:db8:1:3::9')).toBe(true)
+  for (let n = 0; n < 3; n += 1) place.connect({ address: '::ffff:192.0.2.1' })
+  expect(place.presence.admits('::ffff:192.0.2.1')).toBe(false)
+  expect(place.presence.admits('::ffff:192.0.2.2')).toBe(true)
+})
+
 test('an address that tries too often is turned away, and a full place takes nobody', () => {
   const place = openPlace({ opensOfAddress: { perSecond: 1, burst: 3 }, lines: 2 })
   expect([1, 2, 3, 4].map(() => place.presence.admits('203.0.113.1'))).toEqual([true, true, true, false])

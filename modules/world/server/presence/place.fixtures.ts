@@ -6,7 +6,7 @@ import { FRAME_MS } from './frames.ts'
 import type { Limits } from './here.ts'
 import { LIMITS, openPresence } from './presence.ts'
 
-export const LANDINGS = new Map([['pier', { x: 0, z: 0 }], ['cathedral', { x: 300, z: -400 }]])
+const LANDINGS = new Map([['pier', { x: 0, z: 0 }], ['cathedral', { x: 300, z: -400 }]])
 
 /** A place whose clock moves when the test says so. */
 export function openPlace(limits: Partial<Limits> = {}, given: { startedAgo?: number } = {}) {

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { framed } from '../../presence/framing.ts'
 import { writeToBrowser } from '../../presence/to-browser.ts'
 import { type Spent, take } from './allowance.ts'
@@ -31,10 +32,11 @@ export function openPresence({ landings, now = Date.now, limits = LIMITS }: { la
   let [lines, frames] = [0, 0]
 
   function countsOf(address: string) {
-    const known = addresses.get(address)
+    const network = networkOf(address)
+    const known = addresses.get(network)
     if (known) return known
     const fresh = { lines: 0, opens: { left: limits.opensOfAddress.burst, at: now() }, messages: { left: limits.messagesOfAddress.burst, at: now() } }
-    addresses.set(address, fresh)
+    addresses.set(network, fresh)
     return fresh
   }
 
@@ -93,4 +95,12 @@ export function openPresence({ landings, now = Date.now, limits = LIMITS }: { la
     named: roll.named,
     counts: roll.counts,
   }
+}
+
+/** Who has one address of IPv6 has the other 2⁶⁴ of its network as well. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0')
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':')
 }

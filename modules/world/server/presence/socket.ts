@@ -6,6 +6,7 @@ import { Refused } from '#kernel/refusal.ts'
 import { LONGEST_MESSAGE } from '../../presence/to-server.ts'
 import { CLOSED, type Caller } from './here.ts'
 import type { Presence } from './presence.ts'
+import type { Line } from './visitor.ts'
 
 /** Whoever takes up less than that is behind: frames are left out until they catch up, since the next one says it all anew. */
 const MOST_WAITING_BYTES = 64 * 1024
@@ -21,6 +22,8 @@ export function socketRoute(app: FastifyInstance, presence: Presence, callerOf: 
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LONGEST_MESSAGE })
   const upgrades = new WeakMap<IncomingMessage, Upgrade>()
 
+  // Other upgrades that clients offer (h2c, by Java's) are plain requests here, as they are where nobody listens for upgrades.
+  Object.assign(app.server, { shouldUpgradeCallback: (raw: IncomingMessage) => raw.headers.upgrade?.toLowerCase() === 'websocket' })
   app.server.on('upgrade', (raw: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrades.set(raw, { socket, head })
     // A connection that breaks off before it is taken up is nobody's error.
@@ -53,11 +56,7 @@ export function socketRoute(app: FastifyInstance, presence: Presence, callerOf: 
 }
 
 function serve(socket: WebSocket, raw: Duplex, presence: Presence, caller: Caller) {
-  const session = presence.meet({
-    // Frames are made once for many, so they go past the library, which would frame each of them anew.
-    write: (frame) => void (socket.readyState === WebSocket.OPEN && raw.writableLength < MOST_WAITING_BYTES && raw.write(frame)),
-    close: (code) => close(socket, code),
-  }, caller)
+  const session = presence.meet(lineOver(socket, raw), caller)
   if (!session) return
   alive.add(socket)
   socket.on('pong', () => alive.add(socket))
@@ -65,6 +64,12 @@ function serve(socket: WebSocket, raw: Duplex, presence: Presence, caller: Calle
   socket.on('message', (data: Buffer, isBinary) => (isBinary ? session.hear(data) : close(socket, CLOSED.garbage)))
   socket.on('close', (code) => session.end(code === 1000))
 }
+
+/** Frames are made once for many, so they go past the library, which would frame each of them anew. */
+export const lineOver = (socket: WebSocket, raw: Duplex): Line => ({
+  write: (frame) => void (socket.readyState === WebSocket.OPEN && raw.writableLength < MOST_WAITING_BYTES && raw.write(frame)),
+  close: (code) => close(socket, code),
+})
 
 function close(socket: WebSocket, code: number) {
   socket.close(code)

@@ -46,6 +46,9 @@ function Messages() {
   )
 }
 
+/** Where a case of this module is read. */
+const pageOf = (template: string) => (template.startsWith('approvals.') ? 'application' : template.startsWith('world.') ? 'my-memories' : 'request')
+
 /** A case's number is never broken over two lines. */
 const NUMBER = /(\d{6}-\d{6}-\d)/
 
@@ -55,7 +58,7 @@ function Message({ notice }: { notice: NoticeLine }) {
   const { caseId } = notice
   const open = () => {
     if (!notice.readAt) void markRead([notice.id]).catch(() => undefined)
-    if (caseId) go(notice.template.startsWith('approvals.') ? 'application' : 'request', { id: caseId })
+    if (caseId) go(pageOf(notice.template), { id: caseId })
   }
   return (
     <Tap id={`notice-${notice.id}`} className={`card message ${notice.readAt ? '' : 'message-new'}`} onTap={open}>

@@ -1,0 +1,1 @@
+export { LeaveMemoryPage as default } from '#modules/world/resident/leave-memory.tsx'

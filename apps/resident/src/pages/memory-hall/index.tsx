@@ -1,0 +1,1 @@
+export { MemoryHallPage as default } from '#modules/world/resident/memory-hall.tsx'

@@ -1,0 +1,1 @@
+export { MyMemoriesPage as default } from '#modules/world/resident/my-memories.tsx'
