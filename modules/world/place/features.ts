@@ -15,7 +15,7 @@ const Source = Type.String({ minLength: 1 })
 
 export const ROOFS = ['flat', 'gabled', 'hipped', 'half-hipped', 'pyramidal', 'mansard', 'gambrel', 'skillion', 'dome', 'onion', 'cone'] as const
 export const MATERIALS = ['granite', 'brick', 'plaster', 'timber', 'concrete', 'glass', 'metal'] as const
-export const GROUNDS = ['land', 'beach', 'square', 'park', 'island', 'rail', 'pier'] as const
+const GROUNDS = ['land', 'beach', 'square', 'park', 'island', 'rail', 'pier'] as const
 export const PROPS = ['plane_tree', 'ginkgo', 'pine', 'lamp', 'bench', 'flag', 'bollard', 'boat'] as const
 /** Buildings that have a model of their own; the rest are built from their tags. */
 export const LANDMARKS = [
@@ -57,7 +57,7 @@ export const Ground = Type.Object({ id: Type.String(), ground: oneOf(GROUNDS), n
 export type Ground = Static<typeof Ground>
 
 /** A point whose height above the sea is known; between them the ground is smooth. */
-export const Spot = Type.Object({ height: Type.Number({ minimum: -20, maximum: 500 }) }, strict)
+const Spot = Type.Object({ height: Type.Number({ minimum: -20, maximum: 500 }) }, strict)
 export const Prop = Type.Object({ prop: oneOf(PROPS), direction: Type.Optional(Type.Number({ description: 'degrees clockwise of north' })) }, strict)
 export type Prop = Static<typeof Prop>
 

@@ -18,7 +18,7 @@ const LONGEST_MS = 1_800_000
 const FORTNIGHT_MS = 14 * 86_400_000
 
 /** All that begin from one moment to another, both included, in their order. */
-export function performancesIn(shows: readonly Show[], from: number, to: number): Performance[] {
+function performancesIn(shows: readonly Show[], from: number, to: number): Performance[] {
   return shows
     .flatMap((show) => startsOf(show.schedule, from, to).map((startsAt) => ({ show, startsAt })))
     .sort((a, b) => a.startsAt - b.startsAt || (a.show.id < b.show.id ? -1 : 1))
